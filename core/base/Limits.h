@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+/// Every limit on what is read from a peer, a file or a person. Nowhere else.
+namespace spilno::limits {
+
+inline constexpr int kHeaderBytesMax = 1024;
+inline constexpr int kPayloadBytesMax = 64 * 1024;
+inline constexpr int kFeedOpeningBytesMax = 512;
+inline constexpr int kTransactionChangesMax = 200;
+inline constexpr int kRunChangesMax = 256;
+inline constexpr int kRunBytesMax = 192 * 1024;
+inline constexpr int kSliceChangesFirst = 256;
+inline constexpr int kSliceChangesMax = 16384;
+inline constexpr int kSliceWireBytesMax = 4 * 1024 * 1024;
+inline constexpr int kSliceRawBytesMax = 16 * 1024 * 1024;
+inline constexpr int kFrameBytesMax = 1024 * 1024;
+inline constexpr int kHelloBytesMax = 64 * 1024;
+inline constexpr int kScopesPerDeviceMax = 256;
+inline constexpr int kCborDepthMax = 8;
+inline constexpr int kFieldRefsMax = 64;
+inline constexpr int kFieldsPerChangeMax = 64;
+inline constexpr int kBlobChunkBytes = 256 * 1024;
+inline constexpr qint64 kBlobBytesMax = 64LL * 1024 * 1024;
+inline constexpr qint64 kClockAheadMs = 60'000;
+inline constexpr qint64 kCheckpointWithinMs = 60'000;
+inline constexpr qint64 kSessionStallMs = 30'000;
+inline constexpr int kCityGenesisBytesMax = 32 * 1024;
+inline constexpr int kUnackedChangesPerDeviceMax = 262'144;
+inline constexpr int kConnectionsMax = 4096;
+inline constexpr int kQuarantineBytesPerPersonMax = 16 * 1024 * 1024;
+
+} // namespace spilno::limits
