@@ -25,3 +25,9 @@ if(SPILNO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER
         "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;CCACHE_NOHASHDIR=1;CCACHE_BASEDIR=${CMAKE_SOURCE_DIR};${SPILNO_CCACHE}")
 endif()
+
+# lld links the many test programs several times faster than the default linker.
+find_program(SPILNO_LLD ld.lld)
+if(SPILNO_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()
