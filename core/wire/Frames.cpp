@@ -1,0 +1,474 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/Frames.h"
+
+#include "core/base/Limits.h"
+#include "core/wire/Cbor.h"
+
+namespace spilno::wire {
+
+namespace {
+
+constexpr std::size_t kReasonBytesMax = 64;
+constexpr std::size_t kDetailBytesMax = 512;
+constexpr std::uint64_t kNumberMax = INT64_MAX;
+
+void write(CborWriter &w, const std::vector<base::Hash> &hashes)
+{
+    w.array(hashes.size());
+    for (const base::Hash &hash : hashes)
+        w.id(hash);
+}
+
+void write(CborWriter &w, const std::vector<ScopeCursor> &cursors)
+{
+    w.array(cursors.size());
+    for (const ScopeCursor &c : cursors)
+        w.array(5).id(c.scope).number(c.epoch).number(c.applied).number(c.proven).id(c.chain);
+}
+
+void write(CborWriter &w, const std::vector<FeedHead> &heads)
+{
+    w.array(heads.size());
+    for (const FeedHead &head : heads)
+        w.array(3).id(head.feed).number(head.nextSeq).id(head.head);
+}
+
+FrameType encodeBody(CborWriter &w, const GreetingFrame &f)
+{
+    w.array(8).array(f.versions.size());
+    for (const std::uint64_t version : f.versions)
+        w.number(version);
+    w.bytes(base::view(f.cityGenesis)).array(f.keyChain.size());
+    for (const QByteArray &link : f.keyChain)
+        w.bytes(base::view(link));
+    w.id(f.serverKey).id(f.proof).bytes(base::view(f.nonce));
+    w.number(static_cast<std::uint64_t>(f.nowMs)).number(f.role);
+    return FrameType::Greeting;
+}
+
+FrameType encodeBody(CborWriter &w, const HelloFrame &f)
+{
+    w.array(8).number(f.version).id(f.device).id(f.proof).boolean(f.everything);
+    write(w, f.cursors);
+    write(w, f.ownHeads);
+    w.bytes(base::view(f.checkpointSeen)).number(f.creditBytes);
+    return FrameType::Hello;
+}
+
+FrameType encodeBody(CborWriter &w, const WelcomeFrame &f)
+{
+    w.array(5).bytes(base::view(f.checkpoint));
+    write(w, f.consistency);
+    w.array(f.scopes.size());
+    for (const ScopeHead &head : f.scopes)
+        w.array(3).id(head.scope).number(head.epoch).number(head.next);
+    write(w, f.logged);
+    w.number(static_cast<std::uint64_t>(f.nowMs));
+    return FrameType::Welcome;
+}
+
+FrameType encodeBody(CborWriter &w, const PageFrame &f)
+{
+    w.array(6).id(f.scope).number(f.firstPosition).number(f.part).boolean(f.last);
+    w.boolean(f.preview).bytes(base::view(f.bytes));
+    return FrameType::Page;
+}
+
+FrameType encodeBody(CborWriter &w, const PushFrame &f)
+{
+    w.array(1).bytes(base::view(f.run));
+    return FrameType::Push;
+}
+
+FrameType encodeBody(CborWriter &w, const ReceiptFrame &f)
+{
+    w.array(1).bytes(base::view(f.receipt));
+    return FrameType::Receipt;
+}
+
+FrameType encodeBody(CborWriter &w, const HeldFrame &f)
+{
+    w.array(1).bytes(base::view(f.held));
+    return FrameType::Held;
+}
+
+FrameType encodeBody(CborWriter &w, const ForkFrame &f)
+{
+    w.array(3).id(f.feed).number(f.seq).bytes(base::view(f.header));
+    return FrameType::Fork;
+}
+
+FrameType encodeBody(CborWriter &w, const RetryFrame &f)
+{
+    w.array(4).id(f.feed).number(f.seq).number(f.afterMs).text(f.reason);
+    return FrameType::Retry;
+}
+
+FrameType encodeBody(CborWriter &w, const RefusedFrame &f)
+{
+    w.array(3).id(f.feed).number(f.seq).text(f.reason);
+    return FrameType::Refused;
+}
+
+FrameType encodeBody(CborWriter &w, const CreditFrame &f)
+{
+    w.array(1).number(f.bytes);
+    return FrameType::Credit;
+}
+
+FrameType encodeBody(CborWriter &w, const CheckpointFrame &f)
+{
+    w.array(2).bytes(base::view(f.checkpoint));
+    write(w, f.consistency);
+    return FrameType::Checkpoint;
+}
+
+FrameType encodeBody(CborWriter &w, const BlobGetFrame &f)
+{
+    w.array(2).id(f.blob).number(f.chunk);
+    return FrameType::BlobGet;
+}
+
+FrameType encodeBody(CborWriter &w, const BlobPartFrame &f)
+{
+    w.array(4).id(f.blob).number(f.chunk).number(f.chunks).bytes(base::view(f.bytes));
+    return FrameType::BlobPart;
+}
+
+FrameType encodeBody(CborWriter &w, const BlobPutFrame &f)
+{
+    w.array(4).id(f.blob).number(f.chunk).number(f.chunks).bytes(base::view(f.bytes));
+    return FrameType::BlobPut;
+}
+
+FrameType encodeBody(CborWriter &w, const BlobDoneFrame &f)
+{
+    w.array(3).id(f.blob).number(f.chunk).boolean(f.stored);
+    return FrameType::BlobDone;
+}
+
+FrameType encodeBody(CborWriter &w, const ByeFrame &f)
+{
+    w.array(2).text(f.reason).text(f.detail.left(100));
+    return FrameType::Bye;
+}
+
+FrameType encodeBody(CborWriter &w, const PingFrame &f)
+{
+    w.array(1).number(f.token);
+    return FrameType::Ping;
+}
+
+FrameType encodeBody(CborWriter &w, const PongFrame &f)
+{
+    w.array(1).number(f.token);
+    return FrameType::Pong;
+}
+
+FrameType encodeBody(CborWriter &w, const FollowFrame &f)
+{
+    w.array(1);
+    write(w, f.cursors);
+    return FrameType::Follow;
+}
+
+FrameType encodeBody(CborWriter &w, const ScopeDoneFrame &f)
+{
+    w.array(2).id(f.scope).number(f.next);
+    return FrameType::ScopeDone;
+}
+
+QByteArray readBytes(CborReader &r)
+{
+    return base::toByteArray(r.bytes());
+}
+
+template <class Item, class Read>
+std::vector<Item> readList(CborReader &r, std::uint64_t max, Read read)
+{
+    const std::uint64_t count = r.array();
+    if (count > max)
+        r.fail();
+    std::vector<Item> list;
+    for (std::uint64_t i = 0; i < count && r.ok(); ++i)
+        list.push_back(read(r));
+    return list;
+}
+
+std::vector<base::Hash> readHashes(CborReader &r)
+{
+    return readList<base::Hash>(r, 256, [](CborReader &in) { return in.id<base::Hash>(); });
+}
+
+std::vector<ScopeCursor> readCursors(CborReader &r)
+{
+    return readList<ScopeCursor>(r, limits::kScopesPerDeviceMax, [](CborReader &in) {
+        ScopeCursor c;
+        in.array(5);
+        c.scope = in.id<base::ScopeId>();
+        c.epoch = in.number(kNumberMax);
+        c.applied = in.number(kNumberMax);
+        c.proven = in.number(kNumberMax);
+        c.chain = in.id<base::Hash>();
+        return c;
+    });
+}
+
+std::vector<FeedHead> readHeads(CborReader &r)
+{
+    return readList<FeedHead>(r, limits::kScopesPerDeviceMax, [](CborReader &in) {
+        FeedHead head;
+        in.array(3);
+        head.feed = in.id<base::FeedId>();
+        head.nextSeq = in.number(kNumberMax);
+        head.head = in.id<base::Hash>();
+        return head;
+    });
+}
+
+GreetingFrame readGreeting(CborReader &r)
+{
+    GreetingFrame f;
+    r.array(8);
+    f.versions =
+        readList<std::uint64_t>(r, 16, [](CborReader &in) { return in.number(kNumberMax); });
+    f.cityGenesis = base::toByteArray(r.bytes(limits::kCityGenesisBytesMax));
+    f.keyChain = readList<QByteArray>(r, 64, readBytes);
+    f.serverKey = r.id<base::PublicKey>();
+    f.proof = r.id<base::Signature>();
+    f.nonce = base::toByteArray(r.bytes(32));
+    f.nowMs = static_cast<qint64>(r.number(kNumberMax));
+    f.role = r.number(1);
+    if (f.nonce.size() != 32)
+        r.fail();
+    return f;
+}
+
+HelloFrame readHello(CborReader &r)
+{
+    HelloFrame f;
+    r.array(8);
+    f.version = r.number(kNumberMax);
+    f.device = r.id<base::PublicKey>();
+    f.proof = r.id<base::Signature>();
+    f.everything = r.boolean();
+    f.cursors = readCursors(r);
+    f.ownHeads = readHeads(r);
+    f.checkpointSeen = base::toByteArray(r.bytes(4096));
+    f.creditBytes = r.number(kNumberMax);
+    return f;
+}
+
+WelcomeFrame readWelcome(CborReader &r)
+{
+    WelcomeFrame f;
+    r.array(5);
+    f.checkpoint = base::toByteArray(r.bytes(4096));
+    f.consistency = readHashes(r);
+    f.scopes = readList<ScopeHead>(r, 4096, [](CborReader &in) {
+        ScopeHead head;
+        in.array(3);
+        head.scope = in.id<base::ScopeId>();
+        head.epoch = in.number(kNumberMax);
+        head.next = in.number(kNumberMax);
+        return head;
+    });
+    f.logged = readHeads(r);
+    f.nowMs = static_cast<qint64>(r.number(kNumberMax));
+    return f;
+}
+
+PageFrame readPage(CborReader &r)
+{
+    PageFrame f;
+    r.array(6);
+    f.scope = r.id<base::ScopeId>();
+    f.firstPosition = r.number(kNumberMax);
+    f.part = r.number(1024);
+    f.last = r.boolean();
+    f.preview = r.boolean();
+    f.bytes = readBytes(r);
+    return f;
+}
+
+ForkFrame readFork(CborReader &r)
+{
+    ForkFrame f;
+    r.array(3);
+    f.feed = r.id<base::FeedId>();
+    f.seq = r.number(kNumberMax);
+    f.header = base::toByteArray(r.bytes(limits::kHeaderBytesMax));
+    return f;
+}
+
+RetryFrame readRetry(CborReader &r)
+{
+    RetryFrame f;
+    r.array(4);
+    f.feed = r.id<base::FeedId>();
+    f.seq = r.number(kNumberMax);
+    f.afterMs = r.number(kNumberMax);
+    f.reason = r.string(kReasonBytesMax);
+    return f;
+}
+
+RefusedFrame readRefused(CborReader &r)
+{
+    RefusedFrame f;
+    r.array(3);
+    f.feed = r.id<base::FeedId>();
+    f.seq = r.number(kNumberMax);
+    f.reason = r.string(kReasonBytesMax);
+    return f;
+}
+
+CheckpointFrame readCheckpoint(CborReader &r)
+{
+    CheckpointFrame f;
+    r.array(2);
+    f.checkpoint = base::toByteArray(r.bytes(4096));
+    f.consistency = readHashes(r);
+    return f;
+}
+
+template <class BlobFrame>
+BlobFrame readBlob(CborReader &r)
+{
+    BlobFrame f;
+    r.array(4);
+    f.blob = r.template id<base::BlobId>();
+    f.chunk = r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes);
+    f.chunks = r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes);
+    f.bytes = base::toByteArray(r.bytes(limits::kBlobChunkBytes));
+    return f;
+}
+
+Frame readSmall(FrameType type, CborReader &r)
+{
+    switch (type) {
+    case FrameType::Push:
+        r.array(1);
+        return PushFrame{readBytes(r)};
+    case FrameType::Receipt:
+        r.array(1);
+        return ReceiptFrame{readBytes(r)};
+    case FrameType::Held:
+        r.array(1);
+        return HeldFrame{readBytes(r)};
+    case FrameType::Credit:
+        r.array(1);
+        return CreditFrame{r.number(kNumberMax)};
+    case FrameType::Ping:
+        r.array(1);
+        return PingFrame{r.number(kNumberMax)};
+    case FrameType::Pong:
+        r.array(1);
+        return PongFrame{r.number(kNumberMax)};
+    case FrameType::Follow:
+        r.array(1);
+        return FollowFrame{readCursors(r)};
+    case FrameType::ScopeDone: {
+        r.array(2);
+        const auto scope = r.id<base::ScopeId>();
+        return ScopeDoneFrame{scope, r.number(kNumberMax)};
+    }
+    case FrameType::BlobGet: {
+        r.array(2);
+        const auto blob = r.id<base::BlobId>();
+        return BlobGetFrame{blob, r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes)};
+    }
+    case FrameType::BlobDone: {
+        r.array(3);
+        const auto blob = r.id<base::BlobId>();
+        const std::uint64_t chunk = r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes);
+        return BlobDoneFrame{blob, chunk, r.boolean()};
+    }
+    default: {
+        r.array(2);
+        QString reason = r.string(kReasonBytesMax);
+        return ByeFrame{std::move(reason), r.string(kDetailBytesMax)};
+    }
+    }
+}
+
+Frame readBody(FrameType type, CborReader &r)
+{
+    switch (type) {
+    case FrameType::Greeting:
+        return readGreeting(r);
+    case FrameType::Hello:
+        return readHello(r);
+    case FrameType::Welcome:
+        return readWelcome(r);
+    case FrameType::Page:
+        return readPage(r);
+    case FrameType::Fork:
+        return readFork(r);
+    case FrameType::Retry:
+        return readRetry(r);
+    case FrameType::Refused:
+        return readRefused(r);
+    case FrameType::Checkpoint:
+        return readCheckpoint(r);
+    case FrameType::BlobPart:
+        return readBlob<BlobPartFrame>(r);
+    case FrameType::BlobPut:
+        return readBlob<BlobPutFrame>(r);
+    default:
+        return readSmall(type, r);
+    }
+}
+
+} // namespace
+
+QByteArray encodeFrame(const Frame &frame)
+{
+    QByteArray bytes(5, '\0');
+    CborWriter writer(bytes);
+    const FrameType type =
+        std::visit([&writer](const auto &body) { return encodeBody(writer, body); }, frame);
+    const auto length = static_cast<std::uint32_t>(bytes.size() - 4);
+    for (int i = 0; i < 4; ++i)
+        bytes[i] = static_cast<char>(length >> (8 * (3 - i)));
+    bytes[4] = static_cast<char>(type);
+    return bytes;
+}
+
+base::Result<std::optional<Frame>> decodeFrame(std::uint8_t type, base::ByteView body)
+{
+    if (type < static_cast<std::uint8_t>(FrameType::Greeting) ||
+        type > static_cast<std::uint8_t>(FrameType::ScopeDone))
+        return std::optional<Frame>();
+    CborReader reader(body);
+    Frame frame = readBody(static_cast<FrameType>(type), reader);
+    SPILNO_TRY(reader.conclude("a frame"));
+    return std::optional<Frame>(std::move(frame));
+}
+
+base::Result<std::vector<Frame>> FrameParser::feed(base::ByteView bytes)
+{
+    m_buffer.append(
+        reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    std::vector<Frame> frames;
+    const base::ByteView all = base::view(m_buffer);
+    std::size_t at = 0;
+    while (all.size() - at >= 5) {
+        std::uint32_t length = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            length = (length << 8) | all[at + i];
+        if (length < 1 || length > static_cast<std::uint32_t>(limits::kFrameBytesMax))
+            return base::failure(
+                base::ErrorCode::LimitExceeded, QStringLiteral("a frame over its limit"));
+        if (all.size() - at - 4 < length)
+            break;
+        SPILNO_ASSIGN(auto frame, decodeFrame(all[at + 4], all.subspan(at + 5, length - 1)));
+        if (frame)
+            frames.push_back(std::move(*frame));
+        at += 4 + length;
+    }
+    m_buffer.remove(0, static_cast<qsizetype>(at));
+    return frames;
+}
+
+} // namespace spilno::wire

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Ids.h"
+#include "core/base/Result.h"
+#include "core/wire/ThinHeader.h"
+
+#include <QtCore/QByteArray>
+
+#include <vector>
+
+namespace spilno::wire {
+
+/// A change with the position the sequencer gave it.
+struct SliceChange
+{
+    std::uint64_t position = 0;
+    ThinChange thin;
+};
+
+/// The part of a slice that one feed wrote, in the order of its seqs.
+struct SliceFeed
+{
+    base::FeedId feed;
+    std::uint64_t firstSeq = 0;
+    QByteArray opening; ///< The feed opening where firstSeq is 0, else empty.
+    QByteArray
+        certificate; ///< Reserved for certificates with inclusion proofs; empty in version 1.
+    base::Signature signature; ///< Over the hash of this feed's last header in the slice.
+    std::vector<SliceChange> changes;
+};
+
+/// Log index and recorded time of contiguous positions that were taken together.
+struct SliceSegment
+{
+    std::uint32_t count = 0;
+    std::uint64_t firstLogIndex = 0;
+    qint64 recordedMs = 0;
+};
+
+/// Contiguous positions of one scope, grouped by feed: the unit a replica commits.
+///   slice   = [1, scope, epoch, firstPosition, [* segment], [* feed], chain]
+///   segment = [count, firstLogIndex - end of the segment before, recordedMs - that before]
+///   feed    = [feed, firstSeq, opening, certificate, [* (position - previous, thin)], signature]
+/// Feeds stand in the order of their first position. `(x, thin)` are two items one after the other.
+struct Slice
+{
+    base::ScopeId scope;
+    std::uint64_t epoch = 0;
+    std::uint64_t firstPosition = 0;
+    std::vector<SliceSegment> segments;
+    std::vector<SliceFeed> feeds;
+    base::Hash chain; ///< The scope chain after the last position.
+    QByteArray bytes; ///< What the views look into.
+
+    [[nodiscard]] std::uint64_t count() const;
+    [[nodiscard]] std::uint64_t lastPosition() const { return firstPosition + count() - 1; }
+    [[nodiscard]] std::uint64_t lastLogIndex() const;
+};
+
+[[nodiscard]] QByteArray encodeSlice(const Slice &slice);
+/// Checks grammar, limits, and that positions are contiguous and covered exactly once. Signatures,
+/// chains and commitments are the part of log/Verifier.h.
+[[nodiscard]] base::Result<Slice> decodeSlice(const QByteArray &bytes);
+
+/// zstd, as slices and bundles travel.
+[[nodiscard]] QByteArray compress(const QByteArray &plain, int level = 1);
+/// LimitExceeded before more than `maxBytes` are produced.
+[[nodiscard]] base::Result<QByteArray> decompress(base::ByteView packed, qint64 maxBytes);
+
+} // namespace spilno::wire
