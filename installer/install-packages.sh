@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: Spilno contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing of the named sets of installer/packages.txt with one apt-get install.
-# usage: install-packages.sh build|run|test...
+# usage: install-packages.sh build|run|test|package...
 # Does nothing, in a few milliseconds, when all is there. SPILNO_NO_INSTALL=1 skips it.
 set -euo pipefail
 [ "${SPILNO_NO_INSTALL:-0}" != 1 ] || exit 0
@@ -17,7 +17,7 @@ wanted=()
 while read -r set name _; do
     case " $* " in *" $set "*) wanted+=("$name") ;; esac
 done < <(grep -v '^#' "$list")
-[ "${#wanted[@]}" -gt 0 ] || { echo "usage: $0 build|run|test..." >&2; exit 2; }
+[ "${#wanted[@]}" -gt 0 ] || { echo "usage: $0 build|run|test|package..." >&2; exit 2; }
 
 # One dpkg-query for all names; a name it does not know is simply absent from the answer.
 names=()
