@@ -84,12 +84,14 @@ base::CityId cityId(base::ByteView genesisBytes)
 
 base::ScopeId rulesScope(const base::CityId &city)
 {
-    return crypto::blake2bAs<base::ScopeId>("spilno-scope", {city.bytes(), base::view("rules")});
+    return crypto::blake2bAs<base::ScopeId>(
+        "spilno-scope", {city.bytes(), base::view(std::string_view("rules"))});
 }
 
 base::ScopeId peopleScope(const base::CityId &city)
 {
-    return crypto::blake2bAs<base::ScopeId>("spilno-scope", {city.bytes(), base::view("people")});
+    return crypto::blake2bAs<base::ScopeId>(
+        "spilno-scope", {city.bytes(), base::view(std::string_view("people"))});
 }
 
 base::ScopeId scopeId(const base::CityId &city, const base::OpId &scopeOp)

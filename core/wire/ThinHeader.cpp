@@ -64,17 +64,17 @@ QByteArray expandHeader(
     std::uint64_t seq,
     const base::Hash &prev,
     base::Hlc hlc,
-    const base::EntityId &entity)
+    const base::EntityId &entity,
+    const base::Hash &payloadCommit)
 {
     QByteArray bytes;
     bytes.reserve(176 + static_cast<qsizetype>(change.ext.size()));
-    const base::Hash values = change.valuesAbsent ? change.valuesHash : valuesHash(change.values);
     const std::size_t valuesSize = change.valuesAbsent ? change.valuesSize : change.values.size();
     CborWriter writer(bytes);
     writer.array(11).number(kHeaderVersion).id(feed).number(seq).id(prev);
     writer.number(hlc).number(change.txn).number(change.type).id(entity);
     writer.number(change.shape.size() + valuesSize);
-    writer.id(payloadCommit(change.shape, values)).raw(change.ext);
+    writer.id(payloadCommit).raw(change.ext);
     return bytes;
 }
 

@@ -38,13 +38,15 @@ void writeThin(CborWriter &writer, const ThinChange &change);
 [[nodiscard]] base::ByteView creationSalt(base::ByteView shape);
 
 /// The full header that a thin change stands for, in its canonical bytes. `entity` is the derived
-/// one where the thin change has none.
+/// one where the thin change has none; `payloadCommit` is computed by the caller,
+/// who needs it too.
 [[nodiscard]] QByteArray expandHeader(
     const ThinChange &change,
     const base::FeedId &feed,
     std::uint64_t seq,
     const base::Hash &prev,
     base::Hlc hlc,
-    const base::EntityId &entity);
+    const base::EntityId &entity,
+    const base::Hash &payloadCommit);
 
 } // namespace spilno::wire

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
+#include "core/base/Result.h"
+#include "core/wire/Run.h"
+#include "core/wire/Slice.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace spilno::log {
+
+/// What must be known of a feed to check what comes next on it.
+struct FeedState
+{
+    base::FeedId feed;
+    base::CityId city;
+    base::PersonId person;
+    base::PublicKey device;
+    base::ScopeId scope;
+    std::uint64_t nextSeq = 0;
+    base::Hash head;   ///< Hash of the last header; of the opening (the feed id) before any.
+    base::Hlc hlc = 0; ///< Of the last header.
+};
+
+/// A change whose place in its feed is proved. Views live as long as the bytes it came from.
+struct VerifiedChange
+{
+    std::uint32_t feed = 0; ///< Index into the feeds of the slice; 0 in a run.
+    std::uint64_t seq = 0;
+    std::uint64_t position = 0; ///< Sequenced changes only, as the next three.
+    std::uint64_t logIndex = 0;
+    qint64 recordedMs = 0;
+    base::Hlc hlc = 0;
+    std::uint32_t txn = 0;
+    std::uint32_t type = 0;
+    base::EntityId entity;
+    base::Hash hash; ///< Of the full header.
+    base::Hash payloadCommit;
+    base::ByteView ext;
+    base::ByteView shape;
+    base::ByteView values;
+    bool valuesAbsent = false;
+    base::Hash valuesHash;        ///< Set where valuesAbsent.
+    std::uint32_t valuesSize = 0; ///< Set where valuesAbsent.
+};
+
+struct VerifiedRun
+{
+    FeedState before;
+    FeedState after;
+    QByteArray opening; ///< Where the run starts the feed.
+    base::Signature signature;
+    std::vector<VerifiedChange> changes;
+    QByteArray bytes; ///< Keeps the views alive.
+};
+
+struct VerifiedSlice
+{
+    struct Feed
+    {
+        FeedState after;
+        QByteArray opening; ///< Where the slice starts the feed.
+        base::Signature signature;
+        std::uint64_t firstSeq = 0;
+    };
+    base::ScopeId scope;
+    std::uint64_t epoch = 0;
+    std::uint64_t firstPosition = 0;
+    base::Hash chain; ///< After the last position.
+    std::vector<Feed> feeds;
+    std::vector<VerifiedChange> changes; ///< By position.
+    QByteArray bytes;                    ///< Keeps the views alive.
+};
+
+/// The state at the start of a feed. Malformed when the opening is; WrongCity for another city.
+[[nodiscard]] base::Result<FeedState> openFeed(const QByteArray &opening, const base::CityId &city);
+
+/// Checks a run against the feed's state before it: hash chain, commitments, clock order, whole
+/// transactions, signature. BrokenChain when it does not start at nextSeq, BadSignature, Malformed.
+[[nodiscard]] base::Result<VerifiedRun> verifyRun(const wire::Run &run, const FeedState &before);
+
+/// Checks a slice: every feed as a run, and the scope chain from `chainBefore` to the slice's own.
+/// `known` gives the state of a feed that is held already. The pure, expensive part of applying.
+[[nodiscard]] base::Result<VerifiedSlice> verifySlice(
+    const wire::Slice &slice,
+    const base::CityId &city,
+    const base::Hash &chainBefore,
+    const std::function<std::optional<FeedState>(const base::FeedId &)> &known);
+
+} // namespace spilno::log

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Random.h"
+#include "core/base/Result.h"
+#include "core/crypto/Signing.h"
+#include "core/log/Receipt.h"
+#include "core/log/Verifier.h"
+#include "core/replica/Identity.h"
+#include "core/replica/ReplicaTypes.h"
+#include "core/wire/Frames.h"
+#include "core/wire/Genesis.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace spilno::records {
+class Registry;
+}
+
+namespace spilno::replica {
+
+/// The one SQLite file of a replica: the log it holds and the tables folded from it. Synchronous,
+/// and used by exactly one thread (its owner's); Replica puts a thread in front of it, the server's
+/// sequencer and the simulation use it directly. Every mutating call is one durable transaction:
+/// it happened, or it did not. Positions count from 0; `next` is one past the newest.
+class ReplicaDatabase
+{
+public:
+    enum class Durability : std::uint8_t {
+        Full,   ///< fsync at every commit: receipts and own work
+        Normal, ///< WAL without fsync at commits: what can be fetched again
+    };
+
+    struct Options
+    {
+        QString path; ///< The file; made with its folder when absent.
+        const records::Registry *registry = nullptr;
+        base::Clock *clock = nullptr;
+        base::Random *random = nullptr;
+        const char *vfs = nullptr; ///< SQLite VFS name, for the simulation; null: default.
+        bool exclusive = true;     ///< AlreadyInUse when another process has it open.
+    };
+
+    /// Opens, migrates (after a copy of the old file), checks. AlreadyInUse, ReadOnly, DiskFull,
+    /// Corrupt, UnsupportedVersion (written by a newer program).
+    [[nodiscard]] static base::Result<std::unique_ptr<ReplicaDatabase>> open(
+        const Options &options);
+    ~ReplicaDatabase();
+
+    // ── City ────────────────────────────────────────────────────────────────────────────────────
+    /// Binds the file to a city at first contact. WrongCity when it is bound to another.
+    [[nodiscard]] base::Result<> setCity(const QByteArray &genesis);
+    [[nodiscard]] bool hasCity() const;
+    [[nodiscard]] base::CityId cityId() const;
+    [[nodiscard]] const wire::CityGenesis &city() const;
+    [[nodiscard]] QByteArray genesisBytes() const;
+    /// The sequencer key in force: the genesis' one, or its last signed successor.
+    [[nodiscard]] base::PublicKey sequencerKey() const;
+
+    /// Small named values beside the log: checkpoints seen, addresses, settings of the replica.
+    [[nodiscard]] base::Result<QByteArray> setting(const QString &name) const;
+    [[nodiscard]] base::Result<> setSetting(const QString &name, const QByteArray &value);
+
+    // ── Log, as sync sees it ────────────────────────────────────────────────────────────────────
+    [[nodiscard]] base::Result<std::vector<ScopeStatus>> scopes() const;
+    [[nodiscard]] base::Result<std::optional<ScopeStatus>> scope(const base::ScopeId &scope) const;
+    /// Cursors of the scopes this replica follows, in the order they are wanted: rules, people,
+    /// rest.
+    [[nodiscard]] base::Result<std::vector<wire::ScopeCursor>> cursors() const;
+    [[nodiscard]] base::Result<> setFollowed(const base::ScopeId &scope, bool followed);
+
+    /// The state of a feed at its newest sequenced change; nullopt for a feed not held. It is what
+    /// log::verifySlice and the admission of pushed runs ask.
+    [[nodiscard]] std::optional<log::FeedState> feedState(const base::FeedId &feed) const;
+    /// The state before `seq` of a held feed (for duplicates and forks); nullopt beyond it.
+    [[nodiscard]] std::optional<log::FeedState> feedStateBefore(
+        const base::FeedId &feed, std::uint64_t seq) const;
+    /// The full header bytes logged at (feed, seq); empty when none is.
+    [[nodiscard]] QByteArray headerAt(const base::FeedId &feed, std::uint64_t seq) const;
+
+    /// Applies a verified slice: rows, fold and cursor in one transaction. BrokenChain unless it
+    /// starts at the scope's next position (an older, already applied slice is a no-op success);
+    /// Busy when the rules or people scopes are not yet applied up to its last log index.
+    /// Own pending changes found in it leave the outbox; on a fork of an own feed the pending ones
+    /// are issued again in a new incarnation when `identity` is unlocked.
+    [[nodiscard]] base::Result<ChangeSet> applySlice(
+        const log::VerifiedSlice &slice, Durability durability = Durability::Normal);
+
+    /// Bulk mode for a first replication: secondary indexes are built when it ends. Queries work
+    /// meanwhile but may be slow. Nested calls and reopening in the middle are safe.
+    [[nodiscard]] base::Result<> beginBulk();
+    [[nodiscard]] base::Result<> endBulk();
+
+    /// Encodes the slice from `first` on: at most `maxChanges`, about `maxRawBytes`, ending between
+    /// runs. `next` of the scope gives an empty array. Erased values go out as absent; values the
+    /// reader has no right to as well.
+    [[nodiscard]] base::Result<QByteArray> readSlice(
+        const base::ScopeId &scope,
+        std::uint64_t first,
+        int maxChanges,
+        int maxRawBytes,
+        SliceContents contents = SliceContents::Everything) const;
+
+    // ── Sequencing (the server) ─────────────────────────────────────────────────────────────────
+    /// Gives verified runs their positions, in this order, in one durable transaction: rows, fold,
+    /// chain, log index, tree leaf. The outcome stands beside each run: Sequenced with its receipt
+    /// (unsigned), Duplicate with the old one, or why not. `recordedMs` is raised to the last one;
+    /// Busy for all when it is more than a minute behind it (the clock was set back).
+    [[nodiscard]] base::Result<std::vector<SequenceOutcome>> sequence(
+        const std::vector<log::VerifiedRun> &runs, qint64 recordedMs);
+    /// What a run would meet: certified device, scope known and writable by form, feed at its
+    /// place.
+    [[nodiscard]] Admission admission(const wire::Run &run) const;
+    [[nodiscard]] std::uint64_t treeSize() const;
+    /// Builds the unsigned checkpoint over everything sequenced so far.
+    [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
+    [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
+        std::uint64_t fromSize, std::uint64_t toSize) const;
+
+    // ── Own work ────────────────────────────────────────────────────────────────────────────────
+    /// Who writes here. Without one the replica only reads. Keys are used on the calling thread.
+    void setIdentity(std::shared_ptr<const Identity> identity);
+
+    /// Makes one transaction of signed, pending changes from drafts and shows them at once
+    /// (overlay). Durable on return. The drafts' fields are checked against the registry first:
+    /// InvalidArgument names the field; Locked without an unlocked identity.
+    [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
+
+    /// Runs that are not acknowledged yet, oldest first, of all own feeds; at most `maxBytes`.
+    [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
+    [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
+    /// A verified receipt: `acked` moves; the changes leave the overlay when their slice arrives.
+    [[nodiscard]] base::Result<> applyReceipt(const log::Receipt &receipt);
+    /// Another change is logged at (feed, seq): new incarnation, everything unlogged issued again.
+    [[nodiscard]] base::Result<ChangeSet> resolveFork(const base::FeedId &feed, std::uint64_t seq);
+    /// The outbox: what is not acknowledged, refused or void, newest first.
+    [[nodiscard]] base::Result<std::vector<OutboxItem>> outbox(int limit) const;
+    /// Marks a pending run refused for ever, with the reason; it stays in the outbox.
+    [[nodiscard]] base::Result<ChangeSet> refuse(
+        const base::FeedId &feed, std::uint64_t seq, const QString &reason);
+    /// Takes an item out of the outbox for ever; only what was refused or is void.
+    [[nodiscard]] base::Result<ChangeSet> discard(const base::OpId &op);
+
+    // ── Questions ───────────────────────────────────────────────────────────────────────────────
+    [[nodiscard]] base::Result<Page> list(const Query &query) const;
+    [[nodiscard]] base::Result<qint64> count(const Query &query) const;
+    [[nodiscard]] base::Result<std::optional<Record>> record(
+        const QString &type, const base::EntityId &entity) const;
+    [[nodiscard]] base::Result<std::vector<HistoryItem>> history(
+        const base::EntityId &entity) const;
+    [[nodiscard]] base::Result<std::vector<Conflict>> conflicts(int limit) const;
+    [[nodiscard]] base::Result<std::vector<ScopeDigest>> digests() const;
+    /// Whether `person` holds `role` (of `body`, or of the city where body is null) now.
+    [[nodiscard]] bool hasRole(
+        const base::PersonId &person, Role role, const base::EntityId &body = {}) const;
+
+    // ── Care ────────────────────────────────────────────────────────────────────────────────────
+    /// Throws the folded tables away and folds the log again.
+    [[nodiscard]] base::Result<> rebuild(const std::function<bool(double done)> &progress = {});
+    /// Recomputes every hash, signature, chain, tree and digest; the list of what is wrong, where.
+    [[nodiscard]] base::Result<std::vector<QString>> verify(
+        const std::function<bool(double done)> &progress = {}) const;
+    /// A consistent copy of the whole file while it is in use.
+    [[nodiscard]] base::Result<> backupTo(const QString &path) const;
+    /// Makes erased bytes unfindable in every file: WAL truncation, vacuum. Owed after erasures.
+    [[nodiscard]] base::Result<> scrub();
+    [[nodiscard]] bool owesScrub() const;
+
+    class Private;
+
+private:
+    explicit ReplicaDatabase(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace spilno::replica
