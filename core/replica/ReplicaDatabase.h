@@ -117,6 +117,13 @@ public:
     /// place.
     [[nodiscard]] Admission admission(const wire::Run &run) const;
     [[nodiscard]] std::uint64_t treeSize() const;
+    /// Recorded time of the newest change; 0 before any. A clock behind it must not sequence.
+    [[nodiscard]] qint64 lastRecordedMs() const;
+    /// Whose certified and not revoked device it is, by the newest log index; nullopt: nobody's.
+    [[nodiscard]] std::optional<base::PersonId> personOf(const base::PublicKey &device) const;
+    /// Whether a session of `device` (null: anonymous) is given the scope's values, by the newest
+    /// log index: open scopes to everyone, sealed ones to their readers.
+    [[nodiscard]] bool mayRead(const base::ScopeId &scope, const base::PublicKey &device) const;
     /// Builds the unsigned checkpoint over everything sequenced so far.
     [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
