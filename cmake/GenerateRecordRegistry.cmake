@@ -20,7 +20,7 @@ function(spilno_generate_record_registry target folder)
 
 namespace spilno::records {
 @declarations@
-void registerAllRecords(Registry &registry)
+void registerAllRecords([[maybe_unused]] Registry &registry)
 {
 @calls@}
 } // namespace spilno::records
