@@ -20,8 +20,9 @@ function(spilno_generate_record_registry target folder)
 
 namespace spilno::records {
 @declarations@
-void registerAllRecords([[maybe_unused]] Registry &registry)
+void registerAllRecords(Registry &registry)
 {
+    static_cast<void>(registry);
 @calls@}
 } // namespace spilno::records
 ]] @ONLY)
