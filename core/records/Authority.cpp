@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/Authority.h"
+
+#include <algorithm>
+
+namespace spilno::records {
+
+bool Authority::isOwner(const base::PersonId &person, qint64 recordedMs) const
+{
+    const auto &owners = city().owners;
+    return std::find(owners.begin(), owners.end(), person) != owners.end() &&
+           ownersInPower(recordedMs);
+}
+
+bool Authority::isRegistrar(
+    const base::PersonId &person, std::uint64_t logIndex, qint64 recordedMs) const
+{
+    return hasRole(person, Role::Registrar, {}, logIndex) || isOwner(person, recordedMs);
+}
+
+Verdict FoldRule::check(const FoldChange &, const EntityImage *, const Authority &) const
+{
+    return Verdict::Applied;
+}
+
+void FoldRule::effect(const FoldChange &, const EntityImage &, FoldEffects &) const {}
+
+} // namespace spilno::records

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/Judge.h"
+
+#include "core/crypto/Signing.h"
+#include "core/wire/ChangeHeader.h"
+
+namespace spilno::records {
+
+namespace {
+
+constexpr std::string_view kClaimContext = "spilno-clm-1";
+
+bool isStaff(const FoldChange &change, const EntityImage *record, const Authority &authority)
+{
+    const auto serves = [&](const base::EntityId &body) {
+        return !body.isNull() &&
+               (authority.hasRole(change.origin.person, Role::Clerk, body, change.logIndex) ||
+                authority.hasRole(change.origin.person, Role::BodyAdmin, body, change.logIndex));
+    };
+    const auto scope = authority.scope(change.scope);
+    if (scope && serves(scope->body))
+        return true;
+    if (record == nullptr)
+        return false;
+    const QByteArray body = record->value(QStringLiteral("body")).toBytes();
+    return body.size() == static_cast<qsizetype>(base::EntityId::size) &&
+           serves(base::EntityId::fromTrusted(body.constData()));
+}
+
+bool isBodyAdmin(const FoldChange &change, const EntityImage *record, const Authority &authority)
+{
+    const auto administers = [&](const base::EntityId &body) {
+        return authority.hasRole(change.origin.person, Role::BodyAdmin, body, change.logIndex);
+    };
+    const auto scope = authority.scope(change.scope);
+    if (scope && !scope->body.isNull() && administers(scope->body))
+        return true;
+    const wire::FieldChange *written = nullptr;
+    QByteArray body;
+    if (record != nullptr) {
+        body = record->value(QStringLiteral("body")).toBytes();
+    } else if (const RecordType *type = Registry::standard().type(change.type)) {
+        const FieldDescriptor *field = type->field(QStringLiteral("body"));
+        written = field != nullptr ? change.payload.field(field->key) : nullptr;
+        if (written != nullptr)
+            body = written->value.toBytes();
+    }
+    return body.size() == static_cast<qsizetype>(base::EntityId::size) &&
+           administers(base::EntityId::fromTrusted(body.constData()));
+}
+
+bool provesClaim(const FoldChange &change, const EntityImage *record)
+{
+    if (record == nullptr)
+        return false;
+    const QByteArray key = record->value(QStringLiteral("claim_key")).toBytes();
+    const QByteArray proof = change.payload.extraOf(wire::kExtraClaimProof);
+    const auto publicKey = base::PublicKey::fromBytes(base::view(key));
+    const auto signature = base::Signature::fromBytes(base::view(proof));
+    if (!publicKey || !signature)
+        return false;
+    const QByteArray statement =
+        claimStatement(change.origin.feed, change.origin.seq, change.entity);
+    return crypto::verify(*publicKey, kClaimContext, base::view(statement), *signature);
+}
+
+bool isText(const wire::Value &value, int maxBytes)
+{
+    return value.isText() && value.toText().toUtf8().size() <= maxBytes;
+}
+
+bool isPoint(const wire::Value &value)
+{
+    const auto &list = value.toList();
+    if (list.size() != 2 || !list[0].isInteger() || !list[1].isInteger())
+        return false;
+    return std::abs(list[0].toInteger()) <= 900'000'000 &&
+           std::abs(list[1].toInteger()) <= 1'800'000'000;
+}
+
+Verdict checkFields(
+    const RecordType &type,
+    const FoldChange &change,
+    const EntityImage *before,
+    const Authority &authority)
+{
+    for (const wire::FieldChange &written : change.payload.fields) {
+        const FieldDescriptor *field = type.field(written.key);
+        if (field == nullptr)
+            continue;
+        if (field->merge == MergeClass::Transition)
+            return Verdict::BadField;
+        const bool setMode = written.mode >= wire::FieldMode::Add;
+        const bool structural = wire::isStructural(written.mode);
+        if (setMode != (field->merge == MergeClass::Set))
+            return Verdict::BadField;
+        if (written.mode != wire::FieldMode::Remove) {
+            if (structural != (field->placement == Placement::Structural))
+                return Verdict::BadField;
+            if (!(change.valuesAbsent && !structural) && !written.value.isEmpty() &&
+                !fits(*field, written.value))
+                return Verdict::BadField;
+        }
+        if (before != nullptr && !hasRight(field->edit, change, before, authority))
+            return Verdict::NoRight;
+    }
+    return Verdict::Applied;
+}
+
+Verdict checkCreation(const RecordType &type, const FoldChange &change, const Authority &authority)
+{
+    const base::EntityId derived =
+        wire::entityId(change.origin.person, change.scope, *change.payload.create);
+    if (derived != change.entity)
+        return Verdict::UnknownRecord;
+    for (const FieldDescriptor &field : type.fields) {
+        if (!field.required)
+            continue;
+        const wire::FieldChange *written = change.payload.field(field.key);
+        const bool hidden = change.valuesAbsent && field.placement == Placement::Values;
+        if (written == nullptr || (!hidden && written->value.isEmpty()))
+            return Verdict::MissingField;
+    }
+    if (change.payload.transition)
+        return Verdict::NoSuchStep;
+    return hasRight(type.create, change, nullptr, authority) ? Verdict::Applied : Verdict::NoRight;
+}
+
+Verdict checkTransition(
+    const RecordType &type,
+    const FoldChange &change,
+    const EntityImage &before,
+    const Authority &authority)
+{
+    if (!change.payload.transition)
+        return Verdict::Applied;
+    if (change.payload.transition->key != type.stateKey || type.machine.isEmpty())
+        return Verdict::NoSuchStep;
+    const Verdict step = before.checkStep(change.payload);
+    if (!tookEffect(step))
+        return step;
+    const Step *named = type.machine.step(before.state, change.payload.transition->to);
+    return hasRight(named->right, change, &before, authority) ? step : Verdict::NoRight;
+}
+
+} // namespace
+
+QByteArray claimStatement(const base::FeedId &feed, std::uint64_t seq, const base::EntityId &entity)
+{
+    QByteArray statement = feed.toByteArray();
+    for (int i = 0; i < 8; ++i)
+        statement.append(static_cast<char>(seq >> (8 * (7 - i))));
+    statement.append(entity.toByteArray());
+    return statement;
+}
+
+bool fits(const FieldDescriptor &field, const wire::Value &value)
+{
+    switch (field.kind) {
+    case FieldKind::Text:
+        return isText(value, field.maxBytes) && !value.toText().contains(QLatin1Char('\n'));
+    case FieldKind::LongText:
+        return isText(value, field.maxBytes);
+    case FieldKind::Integer:
+    case FieldKind::Time:
+        return value.isInteger();
+    case FieldKind::Boolean:
+        return value.isBoolean();
+    case FieldKind::Entity:
+        return value.isBytes() &&
+               value.toBytes().size() == static_cast<qsizetype>(base::EntityId::size);
+    case FieldKind::Person:
+        return value.isBytes() &&
+               value.toBytes().size() == static_cast<qsizetype>(base::PersonId::size);
+    case FieldKind::Bytes:
+        return value.isBytes() && value.toBytes().size() <= field.maxBytes;
+    case FieldKind::Point:
+        return isPoint(value);
+    case FieldKind::Choice:
+        return value.isInteger() && value.toInteger() >= 0 &&
+               (field.choices.empty() ||
+                value.toInteger() < static_cast<qint64>(field.choices.size()));
+    case FieldKind::Json:
+        return value.encoded().size() <= field.maxBytes;
+    }
+    return false;
+}
+
+bool hasRight(
+    Right right, const FoldChange &change, const EntityImage *record, const Authority &authority)
+{
+    const base::PersonId &person = change.origin.person;
+    const bool author = record == nullptr || record->created.person == person;
+    switch (right) {
+    case Right::Anyone:
+        return true;
+    case Right::Author:
+        return author;
+    case Right::AuthorOrClaim:
+        return author || provesClaim(change, record);
+    case Right::Staff:
+        return isStaff(change, record, authority);
+    case Right::AuthorOrStaff:
+        return author || isStaff(change, record, authority);
+    case Right::BodyAdmin:
+        return isBodyAdmin(change, record, authority) ||
+               authority.isRegistrar(person, change.logIndex, change.recordedMs);
+    case Right::Registrar:
+        return authority.isRegistrar(person, change.logIndex, change.recordedMs);
+    case Right::Owner:
+        return authority.isOwner(person, change.recordedMs);
+    case Right::Nobody:
+        return false;
+    }
+    return false;
+}
+
+Verdict judge(
+    const RecordType *type,
+    const FoldChange &change,
+    const EntityImage *before,
+    const Authority &authority)
+{
+    if (type == nullptr)
+        return Verdict::Kept;
+    const auto scope = authority.scope(change.scope);
+    if (!scope || scope->home != type->home)
+        return Verdict::WrongScope;
+    const bool creating = change.payload.create.has_value();
+    // A person's first change in the people scope is their identity: it certifies its own device.
+    const bool selfCertifying = creating && type->home == Home::People && type->number == 3;
+    if (!selfCertifying &&
+        !authority.deviceCertified(change.device, change.origin.person, change.logIndex))
+        return Verdict::NotCertified;
+    if (creating && before != nullptr)
+        return Verdict::AlreadyExists;
+    if (!creating && before == nullptr)
+        return Verdict::UnknownRecord;
+    Verdict verdict = checkFields(*type, change, before, authority);
+    if (verdict == Verdict::Applied && creating)
+        verdict = checkCreation(*type, change, authority);
+    if (verdict == Verdict::Applied && !creating)
+        verdict = checkTransition(*type, change, *before, authority);
+    if (tookEffect(verdict) && type->rule) {
+        const Verdict ruled = type->rule->check(change, before, authority);
+        if (ruled != Verdict::Applied)
+            verdict = ruled;
+    }
+    return verdict;
+}
+
+} // namespace spilno::records

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/Authority.h"
+#include "core/records/Verdict.h"
+
+namespace spilno::records {
+
+/// Judges one change at its place: certified device, form of the payload against the descriptor,
+/// rights, state machine, the type's own rule. Pure: everything it asks is in its arguments.
+/// `type` is null for an unknown one, `before` null when the record does not exist here.
+[[nodiscard]] Verdict judge(
+    const RecordType *type,
+    const FoldChange &change,
+    const EntityImage *before,
+    const Authority &authority);
+
+/// Whether a person has a right over a record (or, before creation, over its scope).
+[[nodiscard]] bool hasRight(
+    Right right, const FoldChange &change, const EntityImage *record, const Authority &authority);
+
+/// Whether a value is of the field's kind and within its limit.
+[[nodiscard]] bool fits(const FieldDescriptor &field, const wire::Value &value);
+
+/// What a claim proof signs: feed ‖ seq of the acting change ‖ entity. Context "spilno-clm-1".
+[[nodiscard]] QByteArray claimStatement(
+    const base::FeedId &feed, std::uint64_t seq, const base::EntityId &entity);
+
+} // namespace spilno::records

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Sqlite.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace spilno::replica {
+
+using base::ErrorCode;
+using base::failure;
+
+Statement::Statement(Statement &&other) noexcept
+    : m_statement(std::exchange(other.m_statement, nullptr))
+    , m_connection(other.m_connection)
+    , m_failed(other.m_failed)
+{
+}
+
+Statement::~Statement()
+{
+    reset();
+}
+
+void Statement::reset()
+{
+    if (m_statement != nullptr) {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
+}
+
+Statement &Statement::bind(int index, qint64 value)
+{
+    sqlite3_bind_int64(m_statement, index, value);
+    return *this;
+}
+
+Statement &Statement::bind(int index, double value)
+{
+    sqlite3_bind_double(m_statement, index, value);
+    return *this;
+}
+
+Statement &Statement::bindBlob(int index, base::ByteView value)
+{
+    static const char none = 0;
+    const void *data = value.data() != nullptr ? static_cast<const void *>(value.data()) : &none;
+    sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_STATIC);
+    return *this;
+}
+
+Statement &Statement::bindText(int index, base::ByteView utf8)
+{
+    static const char none = 0;
+    const char *data = utf8.data() != nullptr ? reinterpret_cast<const char *>(utf8.data()) : &none;
+    sqlite3_bind_text64(m_statement, index, data, utf8.size(), SQLITE_STATIC, SQLITE_UTF8);
+    return *this;
+}
+
+Statement &Statement::bindText(int index, const QString &value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    sqlite3_bind_text64(
+        m_statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+        SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement &Statement::bindNull(int index)
+{
+    sqlite3_bind_null(m_statement, index);
+    return *this;
+}
+
+bool Statement::next()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        m_failed = true;
+    return false;
+}
+
+base::Result<> Statement::run()
+{
+    next();
+    auto outcome = result();
+    reset();
+    return outcome;
+}
+
+base::Result<> Statement::result() const
+{
+    if (!m_failed)
+        return {};
+    return failure(m_connection->lastError());
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+base::ByteView Statement::blob(int column) const
+{
+    const auto *data = static_cast<const std::uint8_t *>(sqlite3_column_blob(m_statement, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    return base::toByteArray(blob(column));
+}
+
+QString Statement::text(int column) const
+{
+    const base::ByteView utf8 = blob(column);
+    return QString::fromUtf8(
+        reinterpret_cast<const char *>(utf8.data()), static_cast<qsizetype>(utf8.size()));
+}
+
+ErrorCode Connection::errorCode(int sqliteCode)
+{
+    switch (sqliteCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::AlreadyInUse;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return ErrorCode::ReadOnly;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::Corrupt;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Io;
+    }
+}
+
+base::Error Connection::lastError() const
+{
+    return {
+        errorCode(sqlite3_extended_errcode(m_handle)), QString::fromUtf8(sqlite3_errmsg(m_handle))};
+}
+
+base::Result<std::unique_ptr<Connection>> Connection::open(const Options &options)
+{
+    sqlite3 *handle = nullptr;
+    const int flags =
+        options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(
+        options.path.toUtf8().constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, options.vfs);
+    std::unique_ptr<Connection> connection(new Connection(handle));
+    if (code != SQLITE_OK)
+        return failure(
+            errorCode(code),
+            handle != nullptr ? QString::fromUtf8(sqlite3_errmsg(handle)) : QString());
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 5000);
+    QByteArray pragmas(
+        "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=OFF;"
+        "PRAGMA trusted_schema=OFF; PRAGMA cache_size=-");
+    pragmas += QByteArray::number(options.cacheKib) + ";";
+    if (!options.readOnly) {
+        if (options.exclusive)
+            pragmas += "PRAGMA locking_mode=EXCLUSIVE;";
+        pragmas += "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4096;";
+    }
+    SPILNO_TRY(connection->execute(pragmas));
+    return connection;
+}
+
+Connection::~Connection()
+{
+    for (const auto &[sql, statement] : m_statements)
+        sqlite3_finalize(statement);
+    sqlite3_close_v2(m_handle);
+}
+
+base::Result<> Connection::execute(const QByteArray &sql)
+{
+    if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return failure(lastError());
+    return {};
+}
+
+Statement Connection::prepare(const char *sql) const
+{
+    std::string key(sql);
+    const auto cached = m_statements.find(key);
+    if (cached != m_statements.end()) {
+        if (sqlite3_stmt_busy(cached->second) == 0)
+            return Statement(cached->second, const_cast<Connection *>(this));
+        key += "\n--" + std::to_string(m_statements.size()); // the cached one is being stepped
+    }
+    sqlite3_stmt *statement = nullptr;
+    const int code =
+        sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK)
+        qCritical("SQL: %s: %s", sql, sqlite3_errmsg(m_handle));
+    m_statements.emplace(std::move(key), statement);
+    return Statement(statement, const_cast<Connection *>(this));
+}
+
+Statement Connection::prepare(const QByteArray &sql) const
+{
+    return prepare(sql.constData());
+}
+
+qint64 Connection::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+int Connection::changedRows() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+bool Connection::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+WriteTransaction::WriteTransaction(Connection &connection)
+    : m_connection(connection)
+    , m_begun(connection.execute("BEGIN IMMEDIATE"))
+    , m_open(m_begun.has_value())
+{
+}
+
+WriteTransaction::~WriteTransaction()
+{
+    if (m_open)
+        (void)m_connection.execute("ROLLBACK");
+}
+
+base::Result<> WriteTransaction::commit()
+{
+    if (!m_begun)
+        return m_begun;
+    auto done = m_connection.execute("COMMIT");
+    if (done)
+        m_open = false;
+    return done;
+}
+
+} // namespace spilno::replica
