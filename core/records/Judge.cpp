@@ -229,7 +229,7 @@ Verdict judge(
         return Verdict::WrongScope;
     const bool creating = change.payload.create.has_value();
     // A person's first change in the people scope is their identity: it certifies its own device.
-    const bool selfCertifying = creating && type->home == Home::People && type->number == 3;
+    const bool selfCertifying = creating && type->certifies;
     if (!selfCertifying &&
         !authority.deviceCertified(change.device, change.origin.person, change.logIndex))
         return Verdict::NotCertified;
