@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reading and the tidying half of SearchIndex.
+#include "core/replica/search/SearchIndex.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace spilno::replica {
+
+namespace {
+
+constexpr int kHitsMax = 1'000;
+constexpr int kCorrectionsPerWordMax = 3;
+constexpr qint64 kRefreshAtOnceMax = 20'000;
+constexpr QChar kMarkBegin(u'\u0001');
+constexpr QChar kMarkEnd(u'\u0002');
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// Takes the marks out of a text and says where they were. Texts of the index hold no control
+/// characters (base::displayText), so every mark is FTS5's.
+QList<SearchMark> takeMarks(QString &text)
+{
+    QList<SearchMark> marks;
+    QString plain;
+    plain.reserve(text.size());
+    for (const QChar sign : std::as_const(text)) {
+        if (sign == kMarkBegin)
+            marks.append({plain.size(), 0});
+        else if (sign == kMarkEnd && !marks.isEmpty())
+            marks.last().length = plain.size() - marks.last().begin;
+        else
+            plain.append(sign);
+    }
+    text = plain;
+    return marks;
+}
+
+} // namespace
+
+base::Result<SearchPage> SearchIndex::query(QStringView text, const SearchFilter &filter)
+{
+    SearchQuery parsed = SearchQuery::parse(text);
+    if (parsed.isEmpty())
+        return SearchPage();
+    SPILNO_ASSIGN(SearchPage page, find(parsed, filter));
+    if (!page.hits.isEmpty())
+        return page;
+    SPILNO_ASSIGN(const QStringList corrections, correct(parsed));
+    if (corrections.isEmpty())
+        return page;
+    SPILNO_ASSIGN(page, find(parsed, filter));
+    page.corrections = corrections;
+    return page;
+}
+
+base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const SearchFilter &filter)
+{
+    SearchPage page;
+    const QByteArray expression = query.expression(filter.types);
+    auto &statement =
+        filter.order == SearchOrder::Newest ? m_statements->newest : m_statements->relevant;
+    statement.bind(1, view(expression)).bind(2, qint64{kCandidatesMax});
+    statement.bind(3, qint64{std::clamp(filter.limit, 1, kHitsMax)});
+    for (;;) {
+        SPILNO_ASSIGN(const bool more, statement.step());
+        if (!more)
+            break;
+        SearchHit hit;
+        hit.id = statement.integer(0);
+        hit.type = static_cast<int>(statement.integer(1));
+        hit.entity = statement.integer(2);
+        hit.score = statement.real(3);
+        page.isCapped = statement.integer(4) >= kCandidatesMax;
+        page.hits.append(std::move(hit));
+    }
+    for (SearchHit &hit : page.hits)
+        SPILNO_TRY(markHit(hit, expression));
+    return page;
+}
+
+base::Result<> SearchIndex::markHit(SearchHit &hit, const QByteArray &expression)
+{
+    auto &statement = m_statements->marked;
+    SPILNO_ASSIGN(const bool found, statement.bind(1, view(expression)).bind(2, hit.id).step());
+    if (!found)
+        return {};
+    hit.title = statement.text(0);
+    hit.snippet = statement.text(1);
+    statement.reset();
+    hit.titleMarks = takeMarks(hit.title);
+    hit.snippetMarks = takeMarks(hit.snippet);
+    return {};
+}
+
+base::Result<bool> SearchIndex::findsAnything(const SearchTerm &term)
+{
+    SPILNO_ASSIGN(auto any, m_connection.prepare("SELECT 1 FROM text WHERE text MATCH ?1 LIMIT 1"));
+    const QByteArray expression = "{title body} : " + SearchQuery::expression(term);
+    return any.bind(1, view(expression)).step();
+}
+
+base::Result<> SearchIndex::refreshSmallVocabulary()
+{
+    if (!m_vocabularyIsOld || m_mode == SqliteConnection::Mode::ReadOnly)
+        return {};
+    SPILNO_ASSIGN(const qint64 count, documentCount());
+    if (count > kRefreshAtOnceMax)
+        return {}; // it waits for optimize()
+    m_vocabularyIsOld = false;
+    return m_vocabulary.refresh();
+}
+
+base::Result<QStringList> SearchIndex::correct(SearchQuery &query)
+{
+    QStringList corrections;
+    SPILNO_TRY(refreshSmallVocabulary());
+    for (SearchTerm &term : query.terms()) {
+        if (term.isPhrase)
+            continue;
+        SPILNO_ASSIGN(const bool known, findsAnything(term));
+        if (known)
+            continue;
+        SPILNO_ASSIGN(term.alternatives, m_vocabulary.nearest(term.text, kCorrectionsPerWordMax));
+        if (term.alternatives.isEmpty())
+            return QStringList();
+        corrections += term.alternatives;
+    }
+    return corrections;
+}
+
+base::Result<bool> SearchIndex::mergeSome(int pages)
+{
+    SPILNO_ASSIGN(
+        auto merge, m_connection.prepare("INSERT INTO text(text, rank) VALUES('merge', ?1)"));
+    const int before = sqlite3_total_changes(m_connection.handle());
+    SPILNO_TRY(merge.bind(1, qint64{pages}).run());
+    // FTS5 documents that a merge without work changes fewer than two rows.
+    return sqlite3_total_changes(m_connection.handle()) - before >= 2;
+}
+
+base::Result<> SearchIndex::optimize()
+{
+    SPILNO_TRY(m_connection.execute("INSERT INTO text(text) VALUES('optimize')"));
+    m_vocabularyIsOld = false;
+    return m_vocabulary.refresh();
+}
+
+base::Result<> SearchIndex::scrub()
+{
+    // Merging drops the postings of removed texts, VACUUM the free pages, the checkpoint the log.
+    SPILNO_TRY(m_connection.execute("INSERT INTO text(text) VALUES('optimize')"));
+    SPILNO_TRY(m_vocabulary.rebuild());
+    m_statements.reset();
+    SPILNO_TRY(m_connection.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"));
+    return prepareStatements();
+}
+
+} // namespace spilno::replica
