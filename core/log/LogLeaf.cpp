@@ -47,8 +47,6 @@ base::Result<LogLeaf> parseLogLeaf(base::ByteView bytes)
     leaf.position = reader.number(INT64_MAX);
     leaf.headerHash = reader.id<base::Hash>();
     leaf.recordedMs = static_cast<qint64>(reader.number(INT64_MAX));
-    if (leaf.position == 0)
-        reader.fail();
     SPILNO_TRY(reader.conclude("a log leaf"));
     return leaf;
 }

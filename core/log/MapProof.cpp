@@ -52,9 +52,9 @@ Result<Hash> terminalHash(
 
 Hash mapLeafHash(const MapEntry &entry)
 {
-    std::array<std::uint8_t, 8> position{};
-    qToBigEndian<quint64>(entry.head.position, position.data());
-    return crypto::blake2b("map-leaf", {entry.tag.bytes(), position, entry.head.chain.bytes()});
+    std::array<std::uint8_t, 8> next{};
+    qToBigEndian<quint64>(entry.head.next, next.data());
+    return crypto::blake2b("map-leaf", {entry.tag.bytes(), next, entry.head.chain.bytes()});
 }
 
 Hash mapNodeHash(const Hash &left, const Hash &right)
@@ -74,7 +74,7 @@ QByteArray MapProof::encode() const
     writer.array(3).number(kVersion).bytes(base::view(joinedHashes(siblings)));
     writer.array(other ? 3 : 0);
     if (other)
-        writer.id(other->tag).number(other->head.position).id(other->head.chain);
+        writer.id(other->tag).number(other->head.next).id(other->head.chain);
     return bytes;
 }
 
@@ -96,9 +96,9 @@ Result<MapProof> parseMapProof(base::ByteView bytes)
             reader.fail();
         MapEntry entry;
         entry.tag = reader.id<ScopeTag>();
-        entry.head.position = reader.number(INT64_MAX);
+        entry.head.next = reader.number(INT64_MAX);
         entry.head.chain = reader.id<Hash>();
-        if (entry.head.position == 0)
+        if (entry.head.next == 0)
             reader.fail();
         proof.other = entry;
     }

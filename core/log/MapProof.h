@@ -18,7 +18,7 @@ struct MapEntry
     friend bool operator==(const MapEntry &, const MapEntry &) = default;
 };
 
-/// BLAKE2b("map-leaf", tag ‖ u64be position ‖ chain).
+/// BLAKE2b("map-leaf", tag ‖ u64be next ‖ chain).
 [[nodiscard]] base::Hash mapLeafHash(const MapEntry &entry);
 
 /// BLAKE2b("map-node", left ‖ right).
@@ -37,7 +37,7 @@ struct MapProof
     /// Only in a proof of absence: the one entry that stands in the tag's place, if any.
     std::optional<MapEntry> other;
 
-    /// [1, siblings joined, other: [] or [tag, position, chain]] in deterministic CBOR.
+    /// [1, siblings joined, other: [] or [tag, next, chain]] in deterministic CBOR.
     [[nodiscard]] QByteArray encode() const;
 
     friend bool operator==(const MapProof &, const MapProof &) = default;

@@ -105,8 +105,6 @@ Result<Receipt> parseReceipt(base::ByteView bytes)
     receipt.lastHeaderHash = body.id<base::Hash>();
     receipt.chain = body.id<base::Hash>();
     receipt.signature = statement.signature;
-    if (receipt.firstPosition == 0)
-        body.fail();
     expectRun(body, receipt.firstPosition, receipt.lastPosition);
     SPILNO_TRY(body.conclude("a receipt"));
     return receipt;

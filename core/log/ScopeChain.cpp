@@ -32,7 +32,7 @@ void ScopeChain::append(const base::Hash &headerHash, quint64 logIndex, qint64 r
     qToBigEndian<quint64>(static_cast<quint64>(recordedMs), place.data() + 8);
     m_head.chain =
         crypto::blake2b("scope-chain", {m_head.chain.bytes(), headerHash.bytes(), place});
-    ++m_head.position;
+    ++m_head.next;
 }
 
 } // namespace spilno::log

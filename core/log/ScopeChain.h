@@ -13,11 +13,11 @@ using ScopeTag = base::FixedBytes<struct ScopeTagKind, 32>;
 /// BLAKE2b("scope-tag", scope id ‖ salt).
 [[nodiscard]] ScopeTag scopeTag(const base::ScopeId &scope, const base::Salt &salt);
 
-/// Where a scope stands: how many changes it holds (the position of the newest; positions count
-/// from 1) and the chain value over all of them.
+/// Where a scope stands: the position its next change gets, which is the number of changes it
+/// holds, and the chain value over all of them.
 struct ScopeHead
 {
-    quint64 position = 0;
+    quint64 next = 0; ///< Positions count from 0.
     base::Hash chain;
 
     friend bool operator==(const ScopeHead &, const ScopeHead &) = default;
@@ -28,7 +28,7 @@ struct ScopeHead
 class ScopeChain
 {
 public:
-    /// The chain of a scope without changes: BLAKE2b("scope-chain-0", scope id) at position 0.
+    /// The chain of a scope without changes: BLAKE2b("scope-chain-0", scope id).
     explicit ScopeChain(const base::ScopeId &scope);
 
     /// Goes on from a head stored earlier.

@@ -119,7 +119,6 @@ def scope_tag(scope, salt):
 
 def read_leaf(data):
     tag, position, header_hash, recorded_ms = open_array(data, 128, [32, int, 32, int])
-    need(position > 0)
     return tag, position, header_hash, recorded_ms
 
 
@@ -211,8 +210,8 @@ def bit(tag, depth):
     return tag[depth // 8] >> (7 - depth % 8) & 1
 
 
-def map_leaf(tag, position, chain):
-    return blake2b("map-leaf", tag, u64(position), chain)
+def map_leaf(tag, following, chain):
+    return blake2b("map-leaf", tag, u64(following), chain)
 
 
 def map_root(entries, depth=0):
@@ -340,8 +339,8 @@ def check_checkpoint(note, key):
 
 
 STATEMENTS = {
-    "receipt": ("spilno-rcp-1", [32, int, 32, int, int, int, int, 32, 32], 3, 1),
-    "held": ("spilno-hld-1", [32, 32, int, int, 32, int], 2, 0),
+    "receipt": ("spilno-rcp-1", [32, int, 32, int, int, int, int, 32, 32], 3),
+    "held": ("spilno-hld-1", [32, 32, int, int, 32, int], 2),
 }
 
 
@@ -351,12 +350,12 @@ def signed_statement(kind, seed, items):
 
 
 def check_statement(kind, data, key):
-    context, shape, first, least = STATEMENTS[kind]
+    context, shape, first = STATEMENTS[kind]
     need(len(data) <= 512, "limit-exceeded")
     need(len(data) >= 64)
     body, signature = data[:-64], data[-64:]
     items = open_array(body, 512, shape)
-    need(least <= items[first] <= items[first + 1] < items[first] + 256)
+    need(items[first] <= items[first + 1] < items[first] + 256)
     check_signature(key, context.encode() + body, signature)
 
 
@@ -382,11 +381,11 @@ def judge(folder, v):
     elif folder == "log-leaf":
         read_leaf(raw(v["bytes"]))
     elif folder == "scope-map" and v["operation"] == "root":
-        entries = [(raw(e["tag"]), e["position"], raw(e["chain"])) for e in v["entries"]]
+        entries = [(raw(e["tag"]), e["next"], raw(e["chain"])) for e in v["entries"]]
         need(map_root(entries).hex() == v["root"])
     elif folder == "scope-map":
         head = v.get("head")
-        head = head and (head["position"], raw(head["chain"]))
+        head = head and (head["next"], raw(head["chain"]))
         check_map(raw(v["root"]), raw(v["tag"]), head, raw(v["proof"]))
     elif folder == "checkpoint":
         check_checkpoint(raw(v["bytes"]), raw(v["key"]))

@@ -103,7 +103,11 @@ def merkle():
 
 def scope_chain():
     scope = named("scope")
-    changes = [(named("first"), 0, TIME), (named("second"), 1, TIME), (named("third"), 700, TIME + 5)]
+    changes = [
+        (named("first"), 0, TIME),
+        (named("second"), 1, TIME),
+        (named("third"), 700, TIME + 5),
+    ]
 
     def chain(name, description, listed):
         write("scope-chain", name, "success", description, scope=scope.hex(),
@@ -134,12 +138,10 @@ def log_leaf():
              headerHash=header_hash.hex(), recordedMs=recorded_ms,
              leafHash=t.leaf_hash(data).hex())
 
-    right("first", "The first change of a scope stands at position 1.", 1, TIME)
+    right("first", "The first change of a scope stands at position 0.", 0, TIME)
     right("one-byte-head", "23 is the largest number in the initial byte.", 23, TIME)
     right("two-byte-head", "24 takes a second byte.", 24, 0)
     good = t.cbor([1, tag, 24, header_hash, TIME])
-    leaf("position-zero", "malformed", "Positions count from 1.",
-         t.cbor([1, tag, 0, header_hash, TIME]))
     leaf("other-version", "unsupported-version", "A leaf of a later version, with more in it.",
          t.cbor([2, tag, 1, header_hash, TIME, 5]))
     leaf("long-number", "malformed", "24 in a two-byte argument is not the shortest form.",
@@ -163,7 +165,7 @@ def scope_map():
 
     def listed(name, description, part):
         write("scope-map", f"root-{name}", "success", description, operation="root",
-              entries=[{"tag": a.hex(), "position": p, "chain": c.hex()} for a, p, c in part],
+              entries=[{"tag": a.hex(), "next": p, "chain": c.hex()} for a, p, c in part],
               root=t.map_root(part).hex())
 
     twin = entries[0][0][:31] + bytes([entries[0][0][31] ^ 1])
@@ -176,14 +178,14 @@ def scope_map():
     listed("twins", "Two tags that differ in the last bit only.", twins)
 
     def proof(name, expect, description, tag, head, data, under=root):
-        head = {"head": {"position": head[0], "chain": head[1].hex()}} if head else {}
+        head = {"head": {"next": head[0], "chain": head[1].hex()}} if head else {}
         write("scope-map", f"proof-{name}", expect, description, operation="proof",
               root=under.hex(), tag=tag.hex(), **head, proof=data.hex())
 
-    tag, position, chain = entries[3]
+    tag, following, chain = entries[3]
     present = t.map_prove(entries, tag)
     joined = t.cbor_read(present)[0][1]
-    proof("present", "success", "An entry of twenty.", tag, (position, chain), present)
+    proof("present", "success", "An entry of twenty.", tag, (following, chain), present)
     proof("only-entry", "success", "The way to the only entry is empty.", *entries[0][:1],
           entries[0][1:], t.map_prove(entries[:1], entries[0][0]), t.map_root(entries[:1]))
     proof("twin", "success", "The longest way there is.", twin, twins[1][1:],
@@ -197,12 +199,12 @@ def scope_map():
           t.map_prove(twins, halfway), t.map_root(twins))
     proof("absent-from-empty", "success", "An empty map holds nothing.", tag, None,
           t.map_prove([], tag), t.ZERO)
-    proof("other-position", "bad-signature", "The server held back one change.", tag,
-          (position - 1, chain), present)
+    proof("other-next", "bad-signature", "The server held back one change.", tag,
+          (following - 1, chain), present)
     proof("other-chain", "bad-signature", "The same number of changes, not the same ones.", tag,
-          (position, named("other")), present)
+          (following, named("other")), present)
     proof("other-root", "bad-signature", "The proof of another checkpoint.", tag,
-          (position, chain), present, t.map_root(entries[:19]))
+          (following, chain), present, t.map_root(entries[:19]))
     proof("present-denied", "malformed", "An entry is not shown absent by itself.", tag, None,
           t.cbor([1, joined, list(entries[3])]))
     proof("present-hidden", "bad-signature", "Nothing claimed where an entry stands.", tag, None,
@@ -212,22 +214,22 @@ def scope_map():
           beside_entry if t.bit(beside_entry, 0) == t.bit(tag, 0) else tag, None,
           t.cbor([1, joined, list(stranger)]))
     proof("present-with-other", "malformed", "A proof of presence names no other entry.", tag,
-          (position, chain), t.cbor([1, joined, list(stranger)]))
+          (following, chain), t.cbor([1, joined, list(stranger)]))
     proof("way-beside-nothing", "malformed", "The deepest neighbour is never empty.", tag,
-          (position, chain), t.cbor([1, joined + t.ZERO, []]))
+          (following, chain), t.cbor([1, joined + t.ZERO, []]))
     proof("half-a-hash", "malformed", "Neighbours that are not whole hashes.", tag,
-          (position, chain), t.cbor([1, joined[:-1], []]))
-    proof("too-deep", "malformed", "A way longer than a tag has bits.", tag, (position, chain),
+          (following, chain), t.cbor([1, joined[:-1], []]))
+    proof("too-deep", "malformed", "A way longer than a tag has bits.", tag, (following, chain),
           t.cbor([1, named("x") * 257, []]))
     proof("other-of-two", "malformed", "The other entry has three items.", beside_entry, None,
           t.cbor([1, joined, [stranger[0], 1]]))
-    proof("other-at-zero", "malformed", "No entry stands at position 0.", beside_entry, None,
+    proof("other-at-zero", "malformed", "A scope without changes is not in the map.", beside_entry, None,
           t.cbor([1, joined, [stranger[0], 0, stranger[2]]]))
     proof("other-version", "unsupported-version", "A proof of a later version.", tag,
-          (position, chain), t.cbor([2, joined]))
-    proof("trailing-byte", "malformed", "A byte after the array.", tag, (position, chain),
+          (following, chain), t.cbor([2, joined]))
+    proof("trailing-byte", "malformed", "A byte after the array.", tag, (following, chain),
           present + b"\0")
-    proof("too-long", "limit-exceeded", "9,217 bytes.", tag, (position, chain),
+    proof("too-long", "limit-exceeded", "9,217 bytes.", tag, (following, chain),
           present + bytes(9 * 1024 + 1 - len(present)))
 
 
@@ -341,9 +343,9 @@ def statements():
         good = signed(fields.values())
         spelled = {k: v.hex() if isinstance(v, bytes) else v for k, v in fields.items()}
         case("good", "success", "A run of several changes.", good, seed=seed.hex(), **spelled)
-        case("one-change", "success", "First and last are one.", signed(with_range(7, 7)))
-        case("whole-run", "success", "256 changes.", signed(with_range(1, 256)))
-        case("longer-than-a-run", "malformed", "257 changes.", signed(with_range(1, 257)))
+        case("one-change", "success", "First and last are one.", signed(with_range(0, 0)))
+        case("whole-run", "success", "256 changes.", signed(with_range(0, 255)))
+        case("longer-than-a-run", "malformed", "257 changes.", signed(with_range(0, 256)))
         case("backwards", "malformed", "The last before the first.", signed(with_range(8, 7)))
         case("too-large", "malformed", "A place of 2^63.", signed(with_range(2**63, 2**63)))
         case("turned-bit", "bad-signature", "One bit of the body is another.",
@@ -369,10 +371,6 @@ def statements():
         case("long-number", "malformed", "The version in a two-byte argument.",
              good[:1] + b"\x18\x01" + good[2:])
         case("too-long", "limit-exceeded", "513 bytes.", good + bytes(513 - len(good)))
-    write("receipt", "position-zero", "malformed", "Positions count from 1.",
-          bytes=t.signed_statement("receipt", seed, [
-              0 if k == "firstPosition" else 5 if k == "lastPosition" else v
-              for k, v in receipt.items()]).hex(), key=key.hex())
     write("receipt", "a-held", "malformed", "A held statement is no receipt.",
           bytes=t.signed_statement("held", seed, list(held.values())).hex(), key=key.hex())
 

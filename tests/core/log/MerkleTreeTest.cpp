@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/log/MerkleTree.h"
+#include "core/log/CompactRange.h"
 #include "tests/core/log/SeededHashes.h"
 
 #include <QtTest/QtTest>

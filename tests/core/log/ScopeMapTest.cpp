@@ -76,7 +76,7 @@ void ScopeMapTest::theRootIsTheDefinedOneInAnyOrder()
             std::shuffle(entries.begin(), entries.end(), engine);
             ScopeMap map;
             for (const MapEntry &entry : entries) {
-                map.set(entry.tag, {entry.head.position + 1, Hash()});
+                map.set(entry.tag, {entry.head.next + 1, Hash()});
                 map.set(entry.tag, entry.head);
             }
             QCOMPARE(map.root(), root);
@@ -119,7 +119,7 @@ void ScopeMapTest::noTurnedBitVerifies()
         for (quint64 bit = 0; bit < 256; ++bit) {
             QVERIFY(!log::verifyMapProof(withBitTurned(root, bit), tag, head, proof));
             if (head) {
-                const ScopeHead otherChain{head->position, withBitTurned(head->chain, bit)};
+                const ScopeHead otherChain{head->next, withBitTurned(head->chain, bit)};
                 QVERIFY(!log::verifyMapProof(root, tag, otherChain, proof));
                 QVERIFY(!log::verifyMapProof(root, withBitTurned(tag, bit), head, proof));
             }
@@ -135,7 +135,7 @@ void ScopeMapTest::noTurnedBitVerifies()
             }
         }
         if (head) {
-            const ScopeHead older{head->position - 1, head->chain};
+            const ScopeHead older{head->next - 1, head->chain};
             QVERIFY(!log::verifyMapProof(root, tag, older, proof));
         }
     }
@@ -204,7 +204,7 @@ void ScopeMapTest::aCopyStaysTheMapOfItsCheckpoint()
     const ScopeMap checkpoint = map;
     const Hash root = checkpoint.root();
     for (const MapEntry &entry : entries)
-        map.set(entry.tag, {entry.head.position + 1, entry.head.chain});
+        map.set(entry.tag, {entry.head.next + 1, entry.head.chain});
     QVERIFY(map.root() != root);
     QCOMPARE(checkpoint.root(), root);
     for (const MapEntry &entry : entries)

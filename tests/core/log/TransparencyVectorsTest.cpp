@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/Signing.h"
 #include "core/log/Checkpoint.h"
+#include "core/log/CompactRange.h"
 #include "core/log/LogLeaf.h"
 #include "core/log/MerkleTree.h"
 #include "core/log/Receipt.h"
@@ -107,7 +108,7 @@ Result<> judgeScopeChain(const Vector &vector)
         chain.append(change.id("headerHash"), change.number("logIndex"), change.time("recordedMs"));
         chains.push_back(chain.head().chain);
     }
-    if (chains != vector.hashes("chains") || chain.head().position + 1 != chains.size())
+    if (chains != vector.hashes("chains") || chain.head().next + 1 != chains.size())
         return base::failure(ErrorCode::BadSignature);
     return {};
 }
@@ -138,7 +139,7 @@ Result<> judgeScopeMap(const Vector &vector)
     if (vector.isA("root")) {
         log::ScopeMap map;
         for (const Vector &entry : vector.objects("entries"))
-            map.set(entry.id<log::ScopeTag>("tag"), {entry.number("position"), entry.id("chain")});
+            map.set(entry.id<log::ScopeTag>("tag"), {entry.number("next"), entry.id("chain")});
         if (map.root() != vector.id("root"))
             return base::failure(ErrorCode::BadSignature);
         return {};
@@ -150,7 +151,7 @@ Result<> judgeScopeMap(const Vector &vector)
     std::optional<log::ScopeHead> head;
     if (vector.has("head")) {
         const Vector said{vector.value("head").toObject()};
-        head = log::ScopeHead{said.number("position"), said.id("chain")};
+        head = log::ScopeHead{said.number("next"), said.id("chain")};
     }
     return log::verifyMapProof(vector.id("root"), vector.id<log::ScopeTag>("tag"), head, proof);
 }
@@ -230,9 +231,9 @@ struct Folder
 
 constexpr Folder kFolders[]{
     {"merkle", 31, judgeMerkle},      {"scope-chain", 3, judgeScopeChain},
-    {"scope-tag", 2, judgeScopeTag},  {"log-leaf", 14, judgeLeaf},
+    {"scope-tag", 2, judgeScopeTag},  {"log-leaf", 13, judgeLeaf},
     {"scope-map", 26, judgeScopeMap}, {"checkpoint", 36, judgeCheckpoint},
-    {"receipt", 21, judgeReceipt},    {"held", 19, judgeHeld},
+    {"receipt", 20, judgeReceipt},    {"held", 19, judgeHeld},
 };
 
 QDir folderOf(const Folder &folder)
