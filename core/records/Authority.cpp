@@ -24,6 +24,9 @@ Verdict FoldRule::check(const FoldChange &, const EntityImage *, const Authority
     return Verdict::Applied;
 }
 
-void FoldRule::effect(const FoldChange &, const EntityImage &, FoldEffects &) const {}
+void FoldRule::effect(
+    const FoldChange &, const EntityImage &, const Authority &, FoldEffects &) const
+{
+}
 
 } // namespace spilno::records

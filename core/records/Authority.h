@@ -21,12 +21,17 @@ struct ScopeFacts
 
 /// What the rules and people scopes say at a point of the log. Implemented by the replica on
 /// interval rows, so that a verdict is a look-up; the point of a change is its log index.
+///
+/// image(), nameHolder() and uses() have no point: they say what was folded before the change. That
+/// is the same on every replica only for what stands in the scope of the change itself, so a rule
+/// asks them for nothing else.
 class Authority
 {
 public:
     virtual ~Authority() = default;
 
     [[nodiscard]] virtual const wire::CityGenesis &city() const = 0;
+    [[nodiscard]] virtual const base::CityId &cityId() const = 0;
     [[nodiscard]] virtual bool deviceCertified(
         const base::PublicKey &device,
         const base::PersonId &person,
@@ -45,9 +50,9 @@ public:
     /// Who holds a unique name (a number, a sign-in name) of a kind.
     [[nodiscard]] virtual std::optional<base::EntityId> nameHolder(
         const QByteArray &kind, const QByteArray &name) const = 0;
-    /// Whether the prefix of request numbers was granted to the device.
+    /// Whether the prefix of request numbers was granted to the device by then.
     [[nodiscard]] virtual bool prefixGranted(
-        const base::PublicKey &device, const QByteArray &prefix) const = 0;
+        const base::PublicKey &device, const QByteArray &prefix, std::uint64_t logIndex) const = 0;
     /// How often an invitation has been used.
     [[nodiscard]] virtual int uses(const base::EntityId &entity) const = 0;
 
@@ -79,9 +84,17 @@ public:
     virtual void addScope(const ScopeFacts &facts, const QString &name, const base::Salt &salt) = 0;
     virtual void takeName(
         const QByteArray &kind, const QByteArray &name, const base::EntityId &entity) = 0;
-    virtual void grantPrefix(const base::PublicKey &device, const QByteArray &prefix) = 0;
+    virtual void grantPrefix(
+        const base::PublicKey &device, const QByteArray &prefix, std::uint64_t logIndex) = 0;
     virtual void countUse(const base::EntityId &entity) = 0;
-    virtual void eraseOps(const std::vector<base::OpId> &ops, const base::EntityId &entity) = 0;
+    /// Erases the values of those of `ops` that `person` wrote on `entity` in `scope`, now or
+    /// whenever they arrive. All other ops stay: whoever implements this compares each op's own
+    /// person, entity and scope, because anybody can name any op.
+    virtual void eraseOps(
+        const std::vector<base::OpId> &ops,
+        const base::EntityId &entity,
+        const base::ScopeId &scope,
+        const base::PersonId &person) = 0;
     /// Ends the conflicts that a change names.
     virtual void settle(const base::OpId &op, const base::EntityId &entity) = 0;
 };
@@ -92,13 +105,17 @@ class FoldRule
 public:
     virtual ~FoldRule() = default;
 
-    /// Judges a change after the generic checks. `before` is null for a creating change.
+    /// Judges a change after the generic checks. `before` is null for a creating change. Reads
+    /// shapes only, never erasable values: after an erasure it must say the same.
     [[nodiscard]] virtual Verdict check(
         const FoldChange &change, const EntityImage *before, const Authority &authority) const;
 
     /// Acts on a sequenced change that took effect.
     virtual void effect(
-        const FoldChange &change, const EntityImage &after, FoldEffects &effects) const;
+        const FoldChange &change,
+        const EntityImage &after,
+        const Authority &authority,
+        FoldEffects &effects) const;
 };
 
 } // namespace spilno::records

@@ -5,49 +5,61 @@
 #include "core/crypto/Signing.h"
 #include "core/wire/ChangeHeader.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace spilno::records {
 
 namespace {
 
 constexpr std::string_view kClaimContext = "spilno-clm-1";
 
-bool isStaff(const FoldChange &change, const EntityImage *record, const Authority &authority)
+/// Whose record it is: a body itself, else its field `body`, of a creation the one it writes.
+base::EntityId bodyOf(const FoldChange &change, const EntityImage *record)
+{
+    const RecordType *type =
+        record != nullptr ? record->type : Registry::standard().type(change.type);
+    if (type == nullptr)
+        return {};
+    if (type->isBody)
+        return record != nullptr ? record->entity : base::EntityId();
+    const FieldDescriptor *field = type->field(QStringLiteral("body"));
+    if (field == nullptr)
+        return {};
+    const wire::FieldChange *written = change.payload.field(field->key);
+    QByteArray body;
+    if (record != nullptr)
+        body = record->value(field->key).toBytes();
+    else if (written != nullptr)
+        body = written->value.toBytes();
+    return base::EntityId::fromBytes(base::view(body)).value_or(base::EntityId());
+}
+
+/// Whether the person has one of the roles in the scope's body or in the record's own.
+bool servesIn(
+    std::initializer_list<Role> roles,
+    const FoldChange &change,
+    const EntityImage *record,
+    const Authority &authority)
 {
     const auto serves = [&](const base::EntityId &body) {
-        return !body.isNull() &&
-               (authority.hasRole(change.origin.person, Role::Clerk, body, change.logIndex) ||
-                authority.hasRole(change.origin.person, Role::BodyAdmin, body, change.logIndex));
+        return !body.isNull() && std::any_of(roles.begin(), roles.end(), [&](Role role) {
+            return authority.hasRole(change.origin.person, role, body, change.logIndex);
+        });
     };
     const auto scope = authority.scope(change.scope);
-    if (scope && serves(scope->body))
-        return true;
-    if (record == nullptr)
-        return false;
-    const QByteArray body = record->value(QStringLiteral("body")).toBytes();
-    return body.size() == static_cast<qsizetype>(base::EntityId::size) &&
-           serves(base::EntityId::fromTrusted(body.constData()));
+    return (scope && serves(scope->body)) || serves(bodyOf(change, record));
+}
+
+bool isStaff(const FoldChange &change, const EntityImage *record, const Authority &authority)
+{
+    return servesIn({Role::Clerk, Role::BodyAdmin}, change, record, authority);
 }
 
 bool isBodyAdmin(const FoldChange &change, const EntityImage *record, const Authority &authority)
 {
-    const auto administers = [&](const base::EntityId &body) {
-        return authority.hasRole(change.origin.person, Role::BodyAdmin, body, change.logIndex);
-    };
-    const auto scope = authority.scope(change.scope);
-    if (scope && !scope->body.isNull() && administers(scope->body))
-        return true;
-    const wire::FieldChange *written = nullptr;
-    QByteArray body;
-    if (record != nullptr) {
-        body = record->value(QStringLiteral("body")).toBytes();
-    } else if (const RecordType *type = Registry::standard().type(change.type)) {
-        const FieldDescriptor *field = type->field(QStringLiteral("body"));
-        written = field != nullptr ? change.payload.field(field->key) : nullptr;
-        if (written != nullptr)
-            body = written->value.toBytes();
-    }
-    return body.size() == static_cast<qsizetype>(base::EntityId::size) &&
-           administers(base::EntityId::fromTrusted(body.constData()));
+    return servesIn({Role::BodyAdmin}, change, record, authority) ||
+           authority.isRegistrar(change.origin.person, change.logIndex, change.recordedMs);
 }
 
 bool provesClaim(const FoldChange &change, const EntityImage *record)
@@ -203,8 +215,12 @@ bool hasRight(
         return isStaff(change, record, authority);
     case Right::AuthorOrStaff:
         return author || isStaff(change, record, authority);
+    case Right::AuthorClaimOrStaff:
+        return author || provesClaim(change, record) || isStaff(change, record, authority);
     case Right::BodyAdmin:
-        return isBodyAdmin(change, record, authority) ||
+        return isBodyAdmin(change, record, authority);
+    case Right::StaffOrRegistrar:
+        return isStaff(change, record, authority) ||
                authority.isRegistrar(person, change.logIndex, change.recordedMs);
     case Right::Registrar:
         return authority.isRegistrar(person, change.logIndex, change.recordedMs);
@@ -225,7 +241,7 @@ Verdict judge(
     if (type == nullptr)
         return Verdict::Kept;
     const auto scope = authority.scope(change.scope);
-    if (!scope || scope->home != type->home)
+    if (!scope || (scope->home != type->home && !type->anyHome))
         return Verdict::WrongScope;
     const bool creating = change.payload.create.has_value();
     // A person's first change in the people scope is their identity: it certifies its own device.

@@ -45,9 +45,11 @@ enum class Right : std::uint8_t {
     AuthorOrClaim, ///< the author, or who proves the record's claim key (six words)
     Staff,         ///< a clerk or administrator of the record's body
     AuthorOrStaff,
-    BodyAdmin, ///< an administrator of the record's body
-    Registrar, ///< a registrar of the city, or an owner while the owners' powers last
-    Owner,     ///< an owner of the genesis while the powers last
+    AuthorClaimOrStaff, ///< any of the three above
+    BodyAdmin,          ///< an administrator of the record's body, or a registrar
+    StaffOrRegistrar,   ///< a clerk or administrator of the record's body, or a registrar
+    Registrar,          ///< a registrar of the city, or an owner while the owners' powers last
+    Owner,              ///< an owner of the genesis while the powers last
     Nobody,
 };
 
@@ -86,6 +88,10 @@ struct RecordType
     QString titleField;               ///< Shown and searched first.
     std::vector<QString> sortIndexes; ///< Extra SQL index column lists, e.g. "state, changed_ms".
     std::shared_ptr<FoldRule> rule;   ///< Checks and effects beyond the generic fold, or null.
+    bool certifies = false;           ///< Its creation certifies its own device: an identity.
+    bool anyHome = false;             ///< Lives in scopes of every kind, whatever `home` says.
+    bool inClear = false; ///< Not sealed in a sealed scope: it has nothing but the shape.
+    bool isBody = false;  ///< The record is a body itself: its staff are those named by its id.
 
     [[nodiscard]] const FieldDescriptor *field(std::uint32_t key) const;
     [[nodiscard]] const FieldDescriptor *field(const QString &name) const;
