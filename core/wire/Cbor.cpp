@@ -201,7 +201,7 @@ bool CborReader::array(std::uint64_t count)
 
 std::uint64_t CborReader::number()
 {
-    return head(0);
+    return number(static_cast<std::uint64_t>(INT64_MAX));
 }
 
 std::uint64_t CborReader::number(std::uint64_t max)
@@ -276,8 +276,12 @@ base::ByteView CborReader::text(std::size_t maxBytes)
 QString CborReader::string(std::size_t maxBytes)
 {
     const base::ByteView utf8 = text(maxBytes);
-    return QString::fromUtf8(
-        reinterpret_cast<const char *>(utf8.data()), static_cast<qsizetype>(utf8.size()));
+    const auto *data = reinterpret_cast<const char *>(utf8.data());
+    const auto size = static_cast<qsizetype>(utf8.size());
+    // fromUtf8() drops a leading U+FEFF, and then two encodings of one text would exist.
+    if (utf8.size() >= 3 && utf8[0] == 0xef && utf8[1] == 0xbb && utf8[2] == 0xbf)
+        return QChar(0xfeff) + QString::fromUtf8(data + 3, size - 3);
+    return QString::fromUtf8(data, size);
 }
 
 bool CborReader::skip(int depth)

@@ -66,6 +66,7 @@ public:
     std::uint64_t array();
     /// An array of exactly `count` items.
     bool array(std::uint64_t count);
+    /// A number; none of the protocol is above 2^63 - 1.
     std::uint64_t number();
     /// A number not above `max`.
     std::uint64_t number(std::uint64_t max);

@@ -6,6 +6,8 @@
 #include "core/crypto/Hashing.h"
 #include "core/wire/Cbor.h"
 
+#include <algorithm>
+
 namespace spilno::wire {
 
 using base::ErrorCode;
@@ -44,7 +46,9 @@ base::Result<ChangeHeader> decodeHeader(base::ByteView bytes)
     header.payloadSize = static_cast<std::uint32_t>(reader.number(limits::kPayloadBytesMax));
     header.payloadCommit = reader.id<base::Hash>();
     const base::ByteView ext = reader.item();
-    if (count != 11)
+    const base::ByteView start = header.feed.bytes();
+    if (count != 11 || header.hlc == 0 ||
+        (header.seq == 0 && !std::equal(start.begin(), start.end(), header.prev.data())))
         reader.fail();
     SPILNO_TRY(reader.conclude("change header"));
     header.ext = base::toByteArray(ext);
@@ -83,6 +87,8 @@ QByteArray encodeExt(const HeaderExt &ext)
 
 base::Result<HeaderExt> decodeExt(base::ByteView encoded)
 {
+    if (encoded.size() > limits::kHeaderExtBytesMax)
+        return failure(ErrorCode::LimitExceeded, QStringLiteral("a header ext over its limit"));
     CborReader reader(encoded);
     HeaderExt ext;
     std::uint64_t last = 0;
@@ -102,12 +108,12 @@ base::Result<HeaderExt> decodeExt(base::ByteView encoded)
             first.seq = item.number(INT64_MAX);
             first.payloadCommit = item.id<base::Hash>();
             first.hlc = item.number();
-            if (fields != 5 || !item.finished())
+            if (fields != 5 || first.hlc == 0 || !item.finished())
                 reader.fail();
             ext.firstIssue = first;
         } else if (tag == 2) {
             ext.checkpointSeen = base::toByteArray(item.bytes());
-            if (fields != 2 || !item.finished())
+            if (fields != 2 || ext.checkpointSeen.isEmpty() || !item.finished())
                 reader.fail();
         }
     }
@@ -164,6 +170,8 @@ base::Result<FeedOpening> decodeOpening(base::ByteView bytes)
     opening.parentSeq = reader.number(INT64_MAX);
     opening.parentHash = reader.id<base::Hash>();
     opening.certificate = reader.id<base::OpId>();
+    if (opening.parentFeed.isNull() && (opening.parentSeq != 0 || !opening.parentHash.isNull()))
+        reader.fail();
     SPILNO_TRY(reader.conclude("feed opening"));
     return opening;
 }

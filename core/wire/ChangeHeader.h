@@ -34,6 +34,7 @@ struct ChangeHeader
 };
 
 [[nodiscard]] QByteArray encodeHeader(const ChangeHeader &header);
+/// LimitExceeded, UnsupportedVersion or Malformed; also where seq 0 does not follow its opening.
 [[nodiscard]] base::Result<ChangeHeader> decodeHeader(base::ByteView bytes);
 
 /// The hash that the next header's `prev` names and that signatures are over.
@@ -61,6 +62,7 @@ struct HeaderExt
 };
 
 [[nodiscard]] QByteArray encodeExt(const HeaderExt &ext);
+/// LimitExceeded above kHeaderExtBytesMax, else Malformed.
 [[nodiscard]] base::Result<HeaderExt> decodeExt(base::ByteView encoded);
 
 /// The name of an operation for ever, also when it is issued again on another feed.
@@ -89,6 +91,7 @@ struct FeedOpening
 };
 
 [[nodiscard]] QByteArray encodeOpening(const FeedOpening &opening);
+/// LimitExceeded, UnsupportedVersion or Malformed; also a parent's place without a parent.
 [[nodiscard]] base::Result<FeedOpening> decodeOpening(base::ByteView bytes);
 [[nodiscard]] base::FeedId feedId(base::ByteView openingBytes);
 

@@ -10,9 +10,9 @@ namespace spilno::wire {
 
 namespace {
 
-constexpr std::size_t kNameBytesMax = 200;
-constexpr std::uint64_t kOwnersMax = 16;
-constexpr std::uint64_t kRulesMax = 256;
+constexpr std::size_t kNameBytesMax = limits::kCityNameBytesMax;
+constexpr qint64 kCreatedMsMax =
+    INT64_MAX >> 16; // what a clock of 63 bits with 16 of counter holds
 
 } // namespace
 
@@ -50,7 +50,7 @@ base::Result<CityGenesis> decodeCityGenesis(base::ByteView bytes)
     genesis.name = reader.string(kNameBytesMax);
     genesis.timeZone = reader.string(kNameBytesMax);
     const std::uint64_t owners = reader.array();
-    if (owners == 0 || owners > kOwnersMax)
+    if (owners == 0 || owners > limits::kCityOwnersMax)
         reader.fail();
     for (std::uint64_t i = 0; i < owners && reader.ok(); ++i)
         genesis.owners.push_back(reader.id<base::PersonId>());
@@ -58,18 +58,22 @@ base::Result<CityGenesis> decodeCityGenesis(base::ByteView bytes)
     genesis.powersEndAfterDays = static_cast<std::uint32_t>(reader.number(UINT32_MAX));
     genesis.powersEndAtAttested = static_cast<std::uint32_t>(reader.number(UINT32_MAX));
     genesis.sequencer = reader.id<base::PublicKey>();
-    genesis.createdMs = static_cast<qint64>(reader.number(INT64_MAX / 65536));
+    genesis.createdMs = static_cast<qint64>(reader.number(kCreatedMsMax));
+    QByteArray lastKey;
     const std::uint64_t rules = reader.array();
-    if (rules > kRulesMax)
+    if (rules > limits::kCityRulesMax)
         reader.fail();
     for (std::uint64_t i = 0; i < rules && reader.ok(); ++i) {
         reader.array(2);
         QString key = reader.string(kNameBytesMax);
+        QByteArray utf8 = key.toUtf8();
         auto value = Value::decode(reader.item());
-        if (!value || (!genesis.rules.empty() && genesis.rules.back().first >= key)) {
+        // Ascending as bytes, which is not the order of QString beyond the basic plane.
+        if (!value || utf8 <= lastKey) {
             reader.fail();
             break;
         }
+        lastKey = std::move(utf8);
         genesis.rules.emplace_back(std::move(key), std::move(*value));
     }
     genesis.random = reader.id<base::Salt>();
@@ -110,6 +114,9 @@ QByteArray encodeIdentityGenesis(const IdentityGenesis &genesis)
 
 base::Result<IdentityGenesis> decodeIdentityGenesis(base::ByteView bytes)
 {
+    if (bytes.size() > limits::kIdentityGenesisBytesMax)
+        return base::failure(
+            base::ErrorCode::LimitExceeded, QStringLiteral("an identity genesis too large"));
     CborReader reader(bytes);
     IdentityGenesis genesis;
     reader.array(6);

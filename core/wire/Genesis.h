@@ -26,7 +26,8 @@ struct CityGenesis
     std::uint32_t powersEndAtAttested = 1000;
     base::PublicKey sequencer; ///< The first sequencer key.
     qint64 createdMs = 0;
-    std::vector<std::pair<QString, Value>> rules; ///< Keys ascending.
+    std::vector<std::pair<QString, Value>>
+        rules; ///< Keys ascending by their UTF-8 bytes, none empty.
     base::Salt random;
 };
 

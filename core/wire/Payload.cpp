@@ -11,7 +11,7 @@ namespace spilno::wire {
 
 namespace {
 
-constexpr std::size_t kBlindingBytes = 16;
+constexpr std::size_t kBlindingBytes = base::Salt::size;
 
 void writeRefs(CborWriter &writer, const std::vector<base::OpId> &refs)
 {
@@ -78,14 +78,16 @@ void readTransition(CborReader &reader, Payload &payload)
     const base::ByteView seen = reader.bytes();
     if (seen.size() == base::OpId::size)
         transition.seen = base::OpId::fromTrusted(seen.data());
-    else if (!seen.empty())
-        reader.fail();
+    if (transition.seen.isNull() != seen.empty())
+        reader.fail(); // none is the empty byte string, never zeros
     payload.transition = transition;
 }
 
 void readExtra(CborReader &reader, Payload &payload)
 {
     const std::uint64_t count = reader.array();
+    if (count > limits::kPayloadExtrasMax)
+        reader.fail();
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
         reader.array(2);
         const auto tag = static_cast<std::uint32_t>(reader.number(UINT32_MAX));
@@ -172,6 +174,9 @@ PayloadBytes encodePayload(const Payload &payload, const base::Salt &blinding)
 
 base::Result<Payload> decodePayload(base::ByteView shape, base::ByteView values)
 {
+    if (shape.size() + values.size() > limits::kPayloadBytesMax)
+        return base::failure(
+            base::ErrorCode::LimitExceeded, QStringLiteral("a payload over its limit"));
     CborReader reader(shape);
     Payload payload;
     reader.array(5);

@@ -78,8 +78,8 @@ struct PayloadBytes
 /// Encodes; `blinding` are 16 random bytes that make the commitment unguessable after erasure.
 [[nodiscard]] PayloadBytes encodePayload(const Payload &payload, const base::Salt &blinding);
 
-/// Decodes and checks the grammar. With `values` empty (erased or withheld) the values come out
-/// empty and everything else is whole.
+/// Decodes and checks the grammar: LimitExceeded or Malformed. With `values` empty (erased or
+/// withheld) the values come out empty and everything else is whole.
 [[nodiscard]] base::Result<Payload> decodePayload(base::ByteView shape, base::ByteView values);
 
 /// Tags of Payload::extra.

@@ -30,7 +30,7 @@ Value read(CborReader &reader, int depth)
         Value::List list;
         for (std::uint64_t i = 0; i < count && reader.ok(); ++i)
             list.push_back(read(reader, depth + 1));
-        return list.empty() ? Value() : Value(std::move(list));
+        return Value(std::move(list));
     }
     case CborReader::Kind::End:
     case CborReader::Kind::Bad:
@@ -104,6 +104,9 @@ QByteArray Value::encoded() const
 
 base::Result<Value> Value::decode(base::ByteView bytes)
 {
+    if (bytes.size() > limits::kPayloadBytesMax)
+        return base::failure(
+            base::ErrorCode::LimitExceeded, QStringLiteral("a value over its limit"));
     CborReader reader(bytes);
     Value value = read(reader, 0);
     SPILNO_TRY(reader.conclude("a value"));

@@ -39,8 +39,9 @@ public:
     {
     }
     Value(List value)
-        : m_value(std::move(value))
     {
+        if (!value.empty()) // the empty list is "nothing"
+            m_value = std::move(value);
     }
     template <class T>
     Value(const T *) = delete; // a pointer would silently become a bool
@@ -64,7 +65,7 @@ public:
     /// Appends the value's encoding.
     void encode(QByteArray &out) const;
     [[nodiscard]] QByteArray encoded() const;
-    /// Decodes exactly one value.
+    /// Decodes exactly one value. LimitExceeded above kPayloadBytesMax, Malformed.
     [[nodiscard]] static base::Result<Value> decode(base::ByteView bytes);
 
 private:
