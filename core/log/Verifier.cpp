@@ -14,20 +14,37 @@ namespace {
 using base::ErrorCode;
 using base::failure;
 
-/// Expands and hashes one change and moves `state` over it.
-VerifiedChange advance(FeedState &state, const wire::ThinChange &thin)
+/// What a thin change may not be after the changes before it: its clock goes on within 63 bits, a
+/// transaction counts down to 0 without a gap (`txnLeft` is what the change before announced), and
+/// an entity that is implied is left out, for else one change would have two forms.
+base::Result<> checkStep(
+    const wire::ThinChange &thin,
+    const FeedState &state,
+    const base::EntityId &implied,
+    std::uint32_t txnLeft)
 {
+    constexpr auto kHlcMax = static_cast<base::Hlc>(INT64_MAX);
+    if (thin.hlcDelta == 0 || state.hlc > kHlcMax || thin.hlcDelta > kHlcMax - state.hlc)
+        return failure(ErrorCode::Malformed, QStringLiteral("a clock that goes back in its feed"));
+    if (txnLeft > 0 && thin.txn != txnLeft - 1)
+        return failure(ErrorCode::Malformed, QStringLiteral("a transaction with a gap"));
+    if (thin.entity == implied)
+        return failure(ErrorCode::Malformed, QStringLiteral("an entity that is implied"));
+    return {};
+}
+
+/// Checks, expands and hashes one change and moves `state` over it.
+base::Result<VerifiedChange> advance(
+    FeedState &state, const wire::ThinChange &thin, std::uint32_t txnLeft)
+{
+    const base::EntityId implied = wire::impliedEntity(state.person, state.scope, thin.shape);
+    SPILNO_TRY(checkStep(thin, state, implied, txnLeft));
     VerifiedChange change;
     change.seq = state.nextSeq;
     change.hlc = state.hlc + thin.hlcDelta;
     change.txn = thin.txn;
     change.type = thin.type;
-    if (thin.entity) {
-        change.entity = *thin.entity;
-    } else if (const base::ByteView salt = wire::creationSalt(thin.shape); !salt.empty()) {
-        change.entity =
-            wire::entityId(state.person, state.scope, base::Salt::fromTrusted(salt.data()));
-    }
+    change.entity = thin.entity.value_or(implied);
     const base::Hash values = thin.valuesAbsent ? thin.valuesHash : wire::valuesHash(thin.values);
     change.payloadCommit = wire::payloadCommit(thin.shape, values);
     const QByteArray header = wire::expandHeader(
@@ -45,22 +62,27 @@ VerifiedChange advance(FeedState &state, const wire::ThinChange &thin)
     return change;
 }
 
-/// A transaction counts down to 0 without a gap; `txnLeft` is what the header before announced.
-base::Result<> checkStep(const VerifiedChange &change, base::Hlc before, std::uint32_t txnLeft)
-{
-    if (change.hlc <= before)
-        return failure(ErrorCode::Malformed, QStringLiteral("a clock that goes back in its feed"));
-    if (txnLeft > 0 && change.txn != txnLeft - 1)
-        return failure(ErrorCode::Malformed, QStringLiteral("a transaction with a gap"));
-    return {};
-}
-
 base::Result<> checkSignature(const FeedState &state, const base::Signature &signature)
 {
     if (crypto::verify(state.device, wire::kChangeContext, state.head.bytes(), signature))
         return {};
     return failure(
         ErrorCode::BadSignature, QStringLiteral("a run whose signature does not verify"));
+}
+
+/// A run gets contiguous places at once, so what comes next in a transaction stands there.
+base::Result<> checkTransactions(const std::vector<VerifiedChange> &changes)
+{
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (changes[i].txn == 0)
+            continue;
+        if (i + 1 == changes.size() || changes[i + 1].feed != changes[i].feed ||
+            changes[i + 1].logIndex != changes[i].logIndex + 1 ||
+            changes[i + 1].recordedMs != changes[i].recordedMs)
+            return failure(
+                ErrorCode::Malformed, QStringLiteral("a transaction at places that are not one"));
+    }
+    return {};
 }
 
 /// Puts the log index and recorded time of the slice's segments on changes sorted by position.
@@ -115,6 +137,8 @@ base::Result<VerifiedRun> verifyRun(const wire::Run &run, const FeedState &befor
     if (run.feed != before.feed || run.firstSeq != before.nextSeq)
         return failure(
             ErrorCode::BrokenChain, QStringLiteral("a run that does not continue its feed"));
+    if (run.firstSeq == 0 && wire::feedId(base::view(run.opening)) != run.feed)
+        return failure(ErrorCode::Malformed, QStringLiteral("an opening of another feed"));
     VerifiedRun verified;
     verified.before = before;
     verified.after = before;
@@ -124,11 +148,9 @@ base::Result<VerifiedRun> verifyRun(const wire::Run &run, const FeedState &befor
     verified.changes.reserve(run.changes.size());
     std::uint32_t txnLeft = 0;
     for (const wire::ThinChange &thin : run.changes) {
-        const base::Hlc hlc = verified.after.hlc;
-        VerifiedChange change = advance(verified.after, thin);
-        SPILNO_TRY(checkStep(change, hlc, txnLeft));
+        SPILNO_ASSIGN(VerifiedChange change, advance(verified.after, thin, txnLeft));
         txnLeft = change.txn;
-        verified.changes.push_back(change);
+        verified.changes.push_back(std::move(change));
     }
     if (txnLeft != 0)
         return failure(
@@ -154,9 +176,7 @@ base::Result<VerifiedSlice> verifySlice(
         SPILNO_ASSIGN(FeedState state, stateBefore(feed, slice, city, known));
         std::uint32_t txnLeft = 0;
         for (const wire::SliceChange &entry : feed.changes) {
-            const base::Hlc hlc = state.hlc;
-            VerifiedChange change = advance(state, entry.thin);
-            SPILNO_TRY(checkStep(change, hlc, txnLeft));
+            SPILNO_ASSIGN(VerifiedChange change, advance(state, entry.thin, txnLeft));
             txnLeft = change.txn;
             change.feed = static_cast<std::uint32_t>(verified.feeds.size());
             change.position = entry.position;
@@ -169,6 +189,7 @@ base::Result<VerifiedSlice> verifySlice(
         verified.feeds.push_back({state, feed.opening, feed.signature, feed.firstSeq});
     }
     placeSegments(slice, verified.changes);
+    SPILNO_TRY(checkTransactions(verified.changes));
     ScopeChain chain(ScopeHead{slice.firstPosition, chainBefore});
     for (const VerifiedChange &change : verified.changes)
         chain.append(change.hash, change.logIndex, change.recordedMs);

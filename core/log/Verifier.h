@@ -81,11 +81,13 @@ struct VerifiedSlice
 [[nodiscard]] base::Result<FeedState> openFeed(const QByteArray &opening, const base::CityId &city);
 
 /// Checks a run against the feed's state before it: hash chain, commitments, clock order, whole
-/// transactions, signature. BrokenChain when it does not start at nextSeq, BadSignature, Malformed.
+/// transactions, the one thin form, signature. BrokenChain when it does not start at nextSeq,
+/// BadSignature, Malformed.
 [[nodiscard]] base::Result<VerifiedRun> verifyRun(const wire::Run &run, const FeedState &before);
 
-/// Checks a slice: every feed as a run, and the scope chain from `chainBefore` to the slice's own.
-/// `known` gives the state of a feed that is held already. The pure, expensive part of applying.
+/// Checks a slice: every feed as a run, transactions at contiguous places taken at once, and the
+/// scope chain from `chainBefore` to the slice's own. `known` gives the state of a feed that is
+/// held already. The pure, expensive part of applying.
 [[nodiscard]] base::Result<VerifiedSlice> verifySlice(
     const wire::Slice &slice,
     const base::CityId &city,

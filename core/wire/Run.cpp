@@ -21,7 +21,7 @@ QByteArray encodeRun(const Run &run)
 
 base::Result<Run> decodeRun(const QByteArray &bytes)
 {
-    if (bytes.size() > limits::kRunBytesMax + limits::kFrameBytesMax / 4)
+    if (bytes.size() > limits::kRunBytesMax)
         return base::failure(
             base::ErrorCode::LimitExceeded, QStringLiteral("a run over its limit"));
     Run run;
@@ -37,10 +37,12 @@ base::Result<Run> decodeRun(const QByteArray &bytes)
     const std::uint64_t count = reader.array();
     if (count == 0 || count > limits::kRunChangesMax)
         reader.fail();
+    run.changes.reserve(static_cast<std::size_t>(reader.ok() ? count : 0));
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i)
         run.changes.push_back(readThin(reader));
     run.signature = reader.id<base::Signature>();
-    if ((run.firstSeq == 0) == run.opening.isEmpty())
+    if ((run.firstSeq == 0) == run.opening.isEmpty() ||
+        run.lastSeq() > static_cast<std::uint64_t>(INT64_MAX))
         reader.fail();
     SPILNO_TRY(reader.conclude("a run"));
     return run;

@@ -13,7 +13,8 @@
 namespace spilno::wire {
 
 /// Contiguous changes of one feed ending in a signature: the unit that an author pushes and that
-/// the sequencer gives contiguous positions. At most kRunChangesMax changes and kRunBytesMax bytes.
+/// the sequencer gives contiguous positions. At most kRunChangesMax changes, and kRunBytesMax bytes
+/// as encoded here.
 ///   run = [1, feed, firstSeq, opening, [* thin], signature]
 /// `opening` is the feed opening where firstSeq is 0, else empty. The first hlc difference is to
 /// the header before (to 0 at seq 0). Views point into `bytes`, which the run keeps alive.
@@ -30,7 +31,8 @@ struct Run
 };
 
 [[nodiscard]] QByteArray encodeRun(const Run &run);
-/// Checks grammar and limits; log/Verifier.h checks chain and signature.
+/// Checks grammar and limits (LimitExceeded, UnsupportedVersion, Malformed); log/Verifier.h checks
+/// chain and signature.
 [[nodiscard]] base::Result<Run> decodeRun(const QByteArray &bytes);
 
 } // namespace spilno::wire

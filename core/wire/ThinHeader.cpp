@@ -7,6 +7,16 @@
 
 namespace spilno::wire {
 
+namespace {
+
+/// The empty one, which nearly every change has, without decoding it.
+bool isExt(base::ByteView ext)
+{
+    return (ext.size() == 1 && ext[0] == 0x80) || decodeExt(ext).has_value();
+}
+
+} // namespace
+
 void writeThin(CborWriter &writer, const ThinChange &change)
 {
     writer.array(change.valuesAbsent ? 8 : 7);
@@ -44,8 +54,9 @@ ThinChange readThin(CborReader &reader)
         if (!change.values.empty())
             reader.fail();
     }
-    if (change.hlcDelta == 0 || change.ext.size() > limits::kHeaderBytesMax / 2 ||
-        change.shape.size() + change.values.size() > limits::kPayloadBytesMax)
+    const std::size_t valuesSize = change.valuesAbsent ? change.valuesSize : change.values.size();
+    if (change.hlcDelta == 0 || valuesSize < limits::kPayloadValuesBytesMin ||
+        change.shape.size() + valuesSize > limits::kPayloadBytesMax || !isExt(change.ext))
         reader.fail();
     return change;
 }
@@ -56,6 +67,25 @@ base::ByteView creationSalt(base::ByteView shape)
     if (shape.size() < 18 || shape[0] != 0x85 || shape[1] != 0x50)
         return {};
     return shape.subspan(2, 16);
+}
+
+base::EntityId impliedEntity(
+    const base::PersonId &person, const base::ScopeId &scope, base::ByteView shape)
+{
+    const base::ByteView salt = creationSalt(shape);
+    return salt.empty() ? base::EntityId()
+                        : entityId(person, scope, base::Salt::fromTrusted(salt.data()));
+}
+
+std::optional<base::EntityId> thinEntity(
+    const base::EntityId &entity,
+    const base::PersonId &person,
+    const base::ScopeId &scope,
+    base::ByteView shape)
+{
+    if (entity == impliedEntity(person, scope, shape))
+        return std::nullopt;
+    return entity;
 }
 
 QByteArray expandHeader(
