@@ -7,14 +7,18 @@
 
 #include <zstd.h>
 
+#include <unordered_set>
+
 namespace spilno::wire {
 
 namespace {
 
+constexpr auto kNumberMax = static_cast<std::uint64_t>(INT64_MAX);
+
 void writeFeed(CborWriter &writer, const SliceFeed &feed, std::uint64_t firstPosition)
 {
     writer.array(6).id(feed.feed).number(feed.firstSeq).bytes(base::view(feed.opening));
-    writer.bytes(base::view(feed.certificate));
+    writer.bytes({}); // no certificate
     writer.array(feed.changes.size() * 2);
     std::uint64_t previous = firstPosition;
     for (const SliceChange &change : feed.changes) {
@@ -30,11 +34,13 @@ SliceFeed readFeed(CborReader &reader, const Slice &slice, std::vector<bool> &co
     SliceFeed feed;
     reader.array(6);
     feed.feed = reader.id<base::FeedId>();
-    feed.firstSeq = reader.number(INT64_MAX);
+    feed.firstSeq = reader.number();
     feed.opening = base::toByteArray(reader.bytes(limits::kFeedOpeningBytesMax));
-    feed.certificate = base::toByteArray(reader.bytes(limits::kPayloadBytesMax));
+    reader.bytes(0);
     const std::uint64_t items = reader.array();
-    if (items == 0 || items % 2 != 0 || (feed.firstSeq == 0) == feed.opening.isEmpty())
+    // Compared before anything is reserved: no feed has more changes than the slice.
+    if (items == 0 || items % 2 != 0 || items / 2 > covered.size() ||
+        (feed.firstSeq == 0) == feed.opening.isEmpty() || feed.firstSeq > kNumberMax - items / 2)
         reader.fail();
     std::uint64_t previous = slice.firstPosition;
     feed.changes.reserve(static_cast<std::size_t>(reader.ok() ? items / 2 : 0));
@@ -59,19 +65,21 @@ void readSegments(CborReader &reader, Slice &slice)
 {
     const std::uint64_t count = reader.array();
     std::uint64_t nextLogIndex = 0;
-    qint64 recordedMs = 0;
+    std::uint64_t recordedMs = 0;
     std::uint64_t total = 0;
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
         reader.array(3);
         SliceSegment segment;
         segment.count = static_cast<std::uint32_t>(reader.number(limits::kSliceChangesMax));
-        segment.firstLogIndex = nextLogIndex + reader.number(INT64_MAX);
-        recordedMs += static_cast<qint64>(reader.number(INT64_MAX / 4));
-        segment.recordedMs = recordedMs;
+        const std::uint64_t gap = reader.number();
+        const std::uint64_t later = reader.number();
+        segment.firstLogIndex = nextLogIndex + gap;
         nextLogIndex = segment.firstLogIndex + segment.count;
+        recordedMs += later;
+        segment.recordedMs = static_cast<qint64>(recordedMs);
         total += segment.count;
-        if (segment.count == 0 || total > limits::kSliceChangesMax ||
-            nextLogIndex > static_cast<std::uint64_t>(INT64_MAX) || recordedMs < 0)
+        if (segment.count == 0 || total > limits::kSliceChangesMax || nextLogIndex > kNumberMax ||
+            recordedMs > kNumberMax || (i > 0 && gap == 0 && later == 0))
             reader.fail();
         slice.segments.push_back(segment);
     }
@@ -80,6 +88,18 @@ void readSegments(CborReader &reader, Slice &slice)
 }
 
 } // namespace
+
+void Slice::appendPlace(std::uint64_t logIndex, qint64 recordedMs)
+{
+    if (!segments.empty()) {
+        SliceSegment &last = segments.back();
+        if (logIndex == last.firstLogIndex + last.count && recordedMs == last.recordedMs) {
+            ++last.count;
+            return;
+        }
+    }
+    segments.push_back({1, logIndex, recordedMs});
+}
 
 std::uint64_t Slice::count() const
 {
@@ -128,18 +148,19 @@ base::Result<Slice> decodeSlice(const QByteArray &bytes)
     if (reader.ok() && version != 1)
         return base::failure(base::ErrorCode::UnsupportedVersion, QStringLiteral("slice version"));
     slice.scope = reader.id<base::ScopeId>();
-    slice.epoch = reader.number(INT64_MAX);
-    slice.firstPosition = reader.number(INT64_MAX / 2);
+    slice.epoch = reader.number();
+    slice.firstPosition = reader.number(kNumberMax - limits::kSliceChangesMax);
     readSegments(reader, slice);
     std::vector<bool> covered(static_cast<std::size_t>(reader.ok() ? slice.count() : 0), false);
     const std::uint64_t feeds = reader.array();
     std::uint64_t changes = 0;
     std::uint64_t lastFirst = 0;
+    std::unordered_set<base::FeedId> seen;
     for (std::uint64_t i = 0; i < feeds && reader.ok(); ++i) {
         SliceFeed feed = readFeed(reader, slice, covered);
         if (!reader.ok())
             break;
-        if (i > 0 && feed.changes.front().position <= lastFirst)
+        if (!seen.insert(feed.feed).second || (i > 0 && feed.changes.front().position <= lastFirst))
             reader.fail();
         lastFirst = feed.changes.front().position;
         changes += feed.changes.size();

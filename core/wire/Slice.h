@@ -24,14 +24,13 @@ struct SliceFeed
 {
     base::FeedId feed;
     std::uint64_t firstSeq = 0;
-    QByteArray opening; ///< The feed opening where firstSeq is 0, else empty.
-    QByteArray
-        certificate; ///< Reserved for certificates with inclusion proofs; empty in version 1.
+    QByteArray opening;        ///< The feed opening where firstSeq is 0, else empty.
     base::Signature signature; ///< Over the hash of this feed's last header in the slice.
     std::vector<SliceChange> changes;
 };
 
-/// Log index and recorded time of contiguous positions that were taken together.
+/// Contiguous positions with contiguous log indices and one recorded time. As long as can be: of
+/// two neighbours the second has a later log index than follows, or a later time.
 struct SliceSegment
 {
     std::uint32_t count = 0;
@@ -43,7 +42,8 @@ struct SliceSegment
 ///   slice   = [1, scope, epoch, firstPosition, [* segment], [* feed], chain]
 ///   segment = [count, firstLogIndex - end of the segment before, recordedMs - that before]
 ///   feed    = [feed, firstSeq, opening, certificate, [* (position - previous, thin)], signature]
-/// Feeds stand in the order of their first position. `(x, thin)` are two items one after the other.
+/// certificate is reserved and empty in version 1. Feeds stand in the order of their first
+/// position, each once. `(x, thin)` are two items one after the other. Positions count from 0.
 struct Slice
 {
     base::ScopeId scope;
@@ -54,14 +54,19 @@ struct Slice
     base::Hash chain; ///< The scope chain after the last position.
     QByteArray bytes; ///< What the views look into.
 
+    /// Says where the next position stands in the log; makes the segments. Log indices ascend and
+    /// times do not go back.
+    void appendPlace(std::uint64_t logIndex, qint64 recordedMs);
+
     [[nodiscard]] std::uint64_t count() const;
     [[nodiscard]] std::uint64_t lastPosition() const { return firstPosition + count() - 1; }
     [[nodiscard]] std::uint64_t lastLogIndex() const;
 };
 
 [[nodiscard]] QByteArray encodeSlice(const Slice &slice);
-/// Checks grammar, limits, and that positions are contiguous and covered exactly once. Signatures,
-/// chains and commitments are the part of log/Verifier.h.
+/// Checks grammar, limits (LimitExceeded, UnsupportedVersion, Malformed), and that positions are
+/// contiguous and covered exactly once. Signatures, chains and commitments are the part of
+/// log/Verifier.h.
 [[nodiscard]] base::Result<Slice> decodeSlice(const QByteArray &bytes);
 
 /// zstd, as slices and bundles travel.
