@@ -9,9 +9,10 @@ namespace spilno::wire {
 
 namespace {
 
-constexpr std::size_t kReasonBytesMax = 64;
-constexpr std::size_t kDetailBytesMax = 512;
+constexpr std::size_t kReasonBytesMax = limits::kReasonBytesMax;
+constexpr std::size_t kDetailBytesMax = limits::kDetailBytesMax;
 constexpr std::uint64_t kNumberMax = INT64_MAX;
+constexpr int kEnvelopeBytes = 16; // array head, byte string head, type
 
 void write(CborWriter &w, const std::vector<base::Hash> &hashes)
 {
@@ -179,9 +180,9 @@ FrameType encodeBody(CborWriter &w, const ScopeDoneFrame &f)
     return FrameType::ScopeDone;
 }
 
-QByteArray readBytes(CborReader &r)
+QByteArray readBytes(CborReader &r, std::size_t max)
 {
-    return base::toByteArray(r.bytes());
+    return base::toByteArray(r.bytes(max));
 }
 
 template <class Item, class Read>
@@ -198,7 +199,8 @@ std::vector<Item> readList(CborReader &r, std::uint64_t max, Read read)
 
 std::vector<base::Hash> readHashes(CborReader &r)
 {
-    return readList<base::Hash>(r, 256, [](CborReader &in) { return in.id<base::Hash>(); });
+    return readList<base::Hash>(
+        r, limits::kMerkleProofHashesMax, [](CborReader &in) { return in.id<base::Hash>(); });
 }
 
 std::vector<ScopeCursor> readCursors(CborReader &r)
@@ -231,10 +233,12 @@ GreetingFrame readGreeting(CborReader &r)
 {
     GreetingFrame f;
     r.array(8);
-    f.versions =
-        readList<std::uint64_t>(r, 16, [](CborReader &in) { return in.number(kNumberMax); });
-    f.cityGenesis = base::toByteArray(r.bytes(limits::kCityGenesisBytesMax));
-    f.keyChain = readList<QByteArray>(r, 64, readBytes);
+    f.versions = readList<std::uint64_t>(
+        r, limits::kVersionsMax, [](CborReader &in) { return in.number(); });
+    f.cityGenesis = readBytes(r, limits::kCityGenesisBytesMax);
+    f.keyChain = readList<QByteArray>(r, limits::kKeySuccessionsMax, [](CborReader &in) {
+        return readBytes(in, limits::kKeySuccessionBytesMax);
+    });
     f.serverKey = r.id<base::PublicKey>();
     f.proof = r.id<base::Signature>();
     f.nonce = base::toByteArray(r.bytes(32));
@@ -255,7 +259,7 @@ HelloFrame readHello(CborReader &r)
     f.everything = r.boolean();
     f.cursors = readCursors(r);
     f.ownHeads = readHeads(r);
-    f.checkpointSeen = base::toByteArray(r.bytes(4096));
+    f.checkpointSeen = readBytes(r, limits::kCheckpointBytesMax);
     f.creditBytes = r.number(kNumberMax);
     return f;
 }
@@ -264,9 +268,9 @@ WelcomeFrame readWelcome(CborReader &r)
 {
     WelcomeFrame f;
     r.array(5);
-    f.checkpoint = base::toByteArray(r.bytes(4096));
+    f.checkpoint = readBytes(r, limits::kCheckpointBytesMax);
     f.consistency = readHashes(r);
-    f.scopes = readList<ScopeHead>(r, 4096, [](CborReader &in) {
+    f.scopes = readList<ScopeHead>(r, limits::kWelcomeScopesMax, [](CborReader &in) {
         ScopeHead head;
         in.array(3);
         head.scope = in.id<base::ScopeId>();
@@ -285,10 +289,12 @@ PageFrame readPage(CborReader &r)
     r.array(6);
     f.scope = r.id<base::ScopeId>();
     f.firstPosition = r.number(kNumberMax);
-    f.part = r.number(1024);
+    f.part = r.number(limits::kPagePartsMax - 1);
     f.last = r.boolean();
     f.preview = r.boolean();
-    f.bytes = readBytes(r);
+    f.bytes = readBytes(r, limits::kFrameBytesMax);
+    if (f.bytes.isEmpty())
+        r.fail();
     return f;
 }
 
@@ -327,7 +333,7 @@ CheckpointFrame readCheckpoint(CborReader &r)
 {
     CheckpointFrame f;
     r.array(2);
-    f.checkpoint = base::toByteArray(r.bytes(4096));
+    f.checkpoint = readBytes(r, limits::kCheckpointBytesMax);
     f.consistency = readHashes(r);
     return f;
 }
@@ -338,9 +344,13 @@ BlobFrame readBlob(CborReader &r)
     BlobFrame f;
     r.array(4);
     f.blob = r.template id<base::BlobId>();
-    f.chunk = r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes);
-    f.chunks = r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes);
-    f.bytes = base::toByteArray(r.bytes(limits::kBlobChunkBytes));
+    f.chunk = r.number(limits::kBlobChunksMax - 1);
+    f.chunks = r.number(limits::kBlobChunksMax);
+    f.bytes = readBytes(r, limits::kBlobChunkBytes);
+    // Every chunk is whole but the last one, which is not empty.
+    const bool isWhole = f.bytes.size() == limits::kBlobChunkBytes;
+    if (f.chunk >= f.chunks || f.bytes.isEmpty() || (f.chunk + 1 < f.chunks && !isWhole))
+        r.fail();
     return f;
 }
 
@@ -349,13 +359,13 @@ Frame readSmall(FrameType type, CborReader &r)
     switch (type) {
     case FrameType::Push:
         r.array(1);
-        return PushFrame{readBytes(r)};
+        return PushFrame{readBytes(r, limits::kRunBytesMax)};
     case FrameType::Receipt:
         r.array(1);
-        return ReceiptFrame{readBytes(r)};
+        return ReceiptFrame{readBytes(r, limits::kReceiptBytesMax)};
     case FrameType::Held:
         r.array(1);
-        return HeldFrame{readBytes(r)};
+        return HeldFrame{readBytes(r, limits::kReceiptBytesMax)};
     case FrameType::Credit:
         r.array(1);
         return CreditFrame{r.number(kNumberMax)};
@@ -376,12 +386,12 @@ Frame readSmall(FrameType type, CborReader &r)
     case FrameType::BlobGet: {
         r.array(2);
         const auto blob = r.id<base::BlobId>();
-        return BlobGetFrame{blob, r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes)};
+        return BlobGetFrame{blob, r.number(limits::kBlobChunksMax - 1)};
     }
     case FrameType::BlobDone: {
         r.array(3);
         const auto blob = r.id<base::BlobId>();
-        const std::uint64_t chunk = r.number(limits::kBlobBytesMax / limits::kBlobChunkBytes);
+        const std::uint64_t chunk = r.number(limits::kBlobChunksMax - 1);
         return BlobDoneFrame{blob, chunk, r.boolean()};
     }
     default: {
@@ -420,6 +430,55 @@ Frame readBody(FrameType type, CborReader &r)
     }
 }
 
+/// What a whole frame of a type can take, type byte included. Peers that have proved nothing yet
+/// send GREETING and HELLO, so these are tight.
+int frameBytesMax(std::uint8_t type)
+{
+    switch (static_cast<FrameType>(type)) {
+    case FrameType::Greeting:
+        return limits::kGreetingBytesMax;
+    case FrameType::Hello:
+    case FrameType::Follow:
+        return limits::kHelloBytesMax;
+    case FrameType::Push:
+        return limits::kRunBytesMax + kEnvelopeBytes;
+    case FrameType::BlobPart:
+    case FrameType::BlobPut:
+        return limits::kBlobChunkBytes + limits::kSmallFrameBytesMax;
+    case FrameType::Checkpoint:
+        return limits::kCheckpointBytesMax + 64 * limits::kMerkleProofHashesMax;
+    case FrameType::Fork:
+        return limits::kHeaderBytesMax + limits::kSmallFrameBytesMax;
+    case FrameType::Receipt:
+    case FrameType::Retry:
+    case FrameType::Refused:
+    case FrameType::Credit:
+    case FrameType::Held:
+    case FrameType::BlobGet:
+    case FrameType::BlobDone:
+    case FrameType::Bye:
+    case FrameType::Ping:
+    case FrameType::Pong:
+    case FrameType::ScopeDone:
+        return limits::kSmallFrameBytesMax;
+    default:
+        return limits::kFrameBytesMax;
+    }
+}
+
+bool isKnown(std::uint8_t type)
+{
+    return type >= static_cast<std::uint8_t>(FrameType::Greeting) &&
+           type <= static_cast<std::uint8_t>(FrameType::ScopeDone);
+}
+
+base::Result<> checkFrameSize(std::uint8_t type, std::uint64_t bytes)
+{
+    if (bytes <= static_cast<std::uint64_t>(frameBytesMax(type)))
+        return {};
+    return base::failure(base::ErrorCode::LimitExceeded, QStringLiteral("a frame over its limit"));
+}
+
 } // namespace
 
 QByteArray encodeFrame(const Frame &frame)
@@ -437,8 +496,8 @@ QByteArray encodeFrame(const Frame &frame)
 
 base::Result<std::optional<Frame>> decodeFrame(std::uint8_t type, base::ByteView body)
 {
-    if (type < static_cast<std::uint8_t>(FrameType::Greeting) ||
-        type > static_cast<std::uint8_t>(FrameType::ScopeDone))
+    SPILNO_TRY(checkFrameSize(type, body.size() + 1));
+    if (!isKnown(type))
         return std::optional<Frame>();
     CborReader reader(body);
     Frame frame = readBody(static_cast<FrameType>(type), reader);
@@ -457,9 +516,11 @@ base::Result<std::vector<Frame>> FrameParser::feed(base::ByteView bytes)
         std::uint32_t length = 0;
         for (std::size_t i = 0; i < 4; ++i)
             length = (length << 8) | all[at + i];
-        if (length < 1 || length > static_cast<std::uint32_t>(limits::kFrameBytesMax))
+        if (length == 0)
             return base::failure(
-                base::ErrorCode::LimitExceeded, QStringLiteral("a frame over its limit"));
+                base::ErrorCode::Malformed, QStringLiteral("a frame without a type"));
+        // Before the frame is waited for, so that nobody makes us hold more than its type can be.
+        SPILNO_TRY(checkFrameSize(all[at + 4], length));
         if (all.size() - at - 4 < length)
             break;
         SPILNO_ASSIGN(auto frame, decodeFrame(all[at + 4], all.subspan(at + 5, length - 1)));

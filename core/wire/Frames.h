@@ -243,8 +243,9 @@ using Frame = std::variant<
 class FrameParser
 {
 public:
-    /// Adds received bytes. LimitExceeded for a frame over kFrameBytesMax, Malformed for a body
-    /// that does not follow its grammar: the session ends then. Unknown types are skipped.
+    /// Adds received bytes. LimitExceeded for a frame over what its type can be, Malformed for a
+    /// body that does not follow its grammar: the session ends then. Unknown types are skipped.
+    /// Small frames take more memory decoded than on the wire: feed pieces of at most 64 KiB.
     [[nodiscard]] base::Result<std::vector<Frame>> feed(base::ByteView bytes);
 
     /// Bytes of a frame that has not ended yet.
@@ -254,7 +255,7 @@ private:
     QByteArray m_buffer;
 };
 
-/// Decodes one body. nullopt for an unknown type.
+/// Decodes one body: LimitExceeded or Malformed. nullopt for an unknown type.
 [[nodiscard]] base::Result<std::optional<Frame>> decodeFrame(
     std::uint8_t type, base::ByteView body);
 
