@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace spilno::crypto {
@@ -13,7 +14,7 @@ base::Hash blake2b(std::string_view personal, std::initializer_list<base::ByteVi
     static constexpr std::array<unsigned char, crypto_generichash_blake2b_SALTBYTES> salt{};
     std::array<unsigned char, crypto_generichash_blake2b_PERSONALBYTES> label{};
     Q_ASSERT(personal.size() <= label.size());
-    std::copy(personal.begin(), personal.end(), label.begin());
+    std::copy_n(personal.begin(), std::min(personal.size(), label.size()), label.begin());
     base::Hash hash;
     crypto_generichash_blake2b_state state;
     crypto_generichash_blake2b_init_salt_personal(

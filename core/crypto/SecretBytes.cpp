@@ -49,7 +49,8 @@ SecretBytes::~SecretBytes()
 SecretBytes SecretBytes::copyOf(base::ByteView bytes)
 {
     SecretBytes secret(bytes.size());
-    std::memcpy(secret.m_bytes, bytes.data(), bytes.size());
+    if (!bytes.empty())
+        std::memcpy(secret.m_bytes, bytes.data(), bytes.size());
     return secret;
 }
 

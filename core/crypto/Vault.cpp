@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/Vault.h"
 
+#include "core/base/Limits.h"
 #include "core/crypto/Hashing.h"
 #include "core/crypto/Sodium.h"
 
@@ -54,7 +55,7 @@ base::Result<SecretBytes> stretch(
 
 } // namespace
 
-QByteArray sealVault(
+base::Result<QByteArray> sealVault(
     const SecretBytes &secret, const SecretBytes &passphrase, VaultCost cost, base::Random &random)
 {
     initialise();
@@ -64,18 +65,19 @@ QByteArray sealVault(
     std::memcpy(out, kMagic.data(), kMagic.size());
     out[8] = static_cast<std::uint8_t>(cost);
     random.fill({out + 9, kSaltBytes + kNonceBytes});
-    auto key = stretch(passphrase.bytes(), out + 9, cost);
-    if (!key)
-        return {};
+    SPILNO_ASSIGN(const auto key, stretch(passphrase.bytes(), out + 9, cost));
     crypto_aead_xchacha20poly1305_ietf_encrypt(
         out + kPrefixBytes, nullptr, secret.bytes().data(), secret.size(), out, kPrefixBytes,
-        nullptr, out + 9 + kSaltBytes, key->bytes().data());
+        nullptr, out + 9 + kSaltBytes, key.bytes().data());
     return vault;
 }
 
 base::Result<SecretBytes> openVault(base::ByteView vault, const SecretBytes &passphrase)
 {
     initialise();
+    if (vault.size() > limits::kVaultBytesMax)
+        return base::failure(
+            base::ErrorCode::LimitExceeded, QStringLiteral("too large for a vault file"));
     if (vault.size() < 7 || std::memcmp(vault.data(), kMagic.data(), 7) != 0)
         return base::failure(
             base::ErrorCode::Malformed, QStringLiteral("this is not a vault file"));

@@ -15,11 +15,12 @@ enum class VaultCost : std::uint8_t { Minimal = 0, Interactive = 1, Moderate = 2
 /// A vault file: the secrets of a profile, sealed by a passphrase with Argon2id and
 /// XChaCha20-Poly1305. Layout: "SPVAULT1" ‖ cost (1) ‖ salt (16) ‖ nonce (24) ‖ ciphertext ‖ tag.
 /// Pure functions over bytes; who writes the file is the caller's business.
-[[nodiscard]] QByteArray sealVault(
+/// Busy when the machine lacks the memory to stretch the passphrase: nothing may be replaced then.
+[[nodiscard]] base::Result<QByteArray> sealVault(
     const SecretBytes &secret, const SecretBytes &passphrase, VaultCost cost, base::Random &random);
 
 /// The secret again. WrongPassphrase when it does not open, Malformed when it is no vault,
-/// UnsupportedVersion when a newer program wrote it.
+/// UnsupportedVersion when a newer program wrote it, LimitExceeded above kVaultBytesMax.
 [[nodiscard]] base::Result<SecretBytes> openVault(
     base::ByteView vault, const SecretBytes &passphrase);
 
