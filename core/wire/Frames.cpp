@@ -4,15 +4,24 @@
 
 #include "core/base/Limits.h"
 #include "core/wire/Cbor.h"
+#include "core/wire/FrameReader.h"
 
 namespace spilno::wire {
 
 namespace {
 
-constexpr std::size_t kReasonBytesMax = limits::kReasonBytesMax;
-constexpr std::size_t kDetailBytesMax = limits::kDetailBytesMax;
-constexpr std::uint64_t kNumberMax = INT64_MAX;
 constexpr int kEnvelopeBytes = 16; // array head, byte string head, type
+
+/// As much of a text as fits, whole characters only.
+QString cut(const QString &text, int maxBytes)
+{
+    QString head = text.left(maxBytes);
+    while (head.toUtf8().size() > maxBytes) {
+        const bool isPair = head.size() > 1 && head.back().isLowSurrogate();
+        head.chop(isPair ? 2 : 1);
+    }
+    return head;
+}
 
 void write(CborWriter &w, const std::vector<base::Hash> &hashes)
 {
@@ -102,13 +111,14 @@ FrameType encodeBody(CborWriter &w, const ForkFrame &f)
 
 FrameType encodeBody(CborWriter &w, const RetryFrame &f)
 {
-    w.array(4).id(f.feed).number(f.seq).number(f.afterMs).text(f.reason);
+    w.array(4).id(f.feed).number(f.seq).number(f.afterMs);
+    w.text(cut(f.reason, limits::kReasonBytesMax));
     return FrameType::Retry;
 }
 
 FrameType encodeBody(CborWriter &w, const RefusedFrame &f)
 {
-    w.array(3).id(f.feed).number(f.seq).text(f.reason);
+    w.array(3).id(f.feed).number(f.seq).text(cut(f.reason, limits::kReasonBytesMax));
     return FrameType::Refused;
 }
 
@@ -151,7 +161,8 @@ FrameType encodeBody(CborWriter &w, const BlobDoneFrame &f)
 
 FrameType encodeBody(CborWriter &w, const ByeFrame &f)
 {
-    w.array(2).text(f.reason).text(f.detail.left(100));
+    w.array(2).text(cut(f.reason, limits::kReasonBytesMax));
+    w.text(cut(f.detail, limits::kDetailBytesMax));
     return FrameType::Bye;
 }
 
@@ -178,256 +189,6 @@ FrameType encodeBody(CborWriter &w, const ScopeDoneFrame &f)
 {
     w.array(2).id(f.scope).number(f.next);
     return FrameType::ScopeDone;
-}
-
-QByteArray readBytes(CborReader &r, std::size_t max)
-{
-    return base::toByteArray(r.bytes(max));
-}
-
-template <class Item, class Read>
-std::vector<Item> readList(CborReader &r, std::uint64_t max, Read read)
-{
-    const std::uint64_t count = r.array();
-    if (count > max)
-        r.fail();
-    std::vector<Item> list;
-    for (std::uint64_t i = 0; i < count && r.ok(); ++i)
-        list.push_back(read(r));
-    return list;
-}
-
-std::vector<base::Hash> readHashes(CborReader &r)
-{
-    return readList<base::Hash>(
-        r, limits::kMerkleProofHashesMax, [](CborReader &in) { return in.id<base::Hash>(); });
-}
-
-std::vector<ScopeCursor> readCursors(CborReader &r)
-{
-    return readList<ScopeCursor>(r, limits::kScopesPerDeviceMax, [](CborReader &in) {
-        ScopeCursor c;
-        in.array(5);
-        c.scope = in.id<base::ScopeId>();
-        c.epoch = in.number(kNumberMax);
-        c.applied = in.number(kNumberMax);
-        c.proven = in.number(kNumberMax);
-        c.chain = in.id<base::Hash>();
-        return c;
-    });
-}
-
-std::vector<FeedHead> readHeads(CborReader &r)
-{
-    return readList<FeedHead>(r, limits::kScopesPerDeviceMax, [](CborReader &in) {
-        FeedHead head;
-        in.array(3);
-        head.feed = in.id<base::FeedId>();
-        head.nextSeq = in.number(kNumberMax);
-        head.head = in.id<base::Hash>();
-        return head;
-    });
-}
-
-GreetingFrame readGreeting(CborReader &r)
-{
-    GreetingFrame f;
-    r.array(8);
-    f.versions = readList<std::uint64_t>(
-        r, limits::kVersionsMax, [](CborReader &in) { return in.number(); });
-    f.cityGenesis = readBytes(r, limits::kCityGenesisBytesMax);
-    f.keyChain = readList<QByteArray>(r, limits::kKeySuccessionsMax, [](CborReader &in) {
-        return readBytes(in, limits::kKeySuccessionBytesMax);
-    });
-    f.serverKey = r.id<base::PublicKey>();
-    f.proof = r.id<base::Signature>();
-    f.nonce = base::toByteArray(r.bytes(32));
-    f.nowMs = static_cast<qint64>(r.number(kNumberMax));
-    f.role = r.number(1);
-    if (f.nonce.size() != 32)
-        r.fail();
-    return f;
-}
-
-HelloFrame readHello(CborReader &r)
-{
-    HelloFrame f;
-    r.array(8);
-    f.version = r.number(kNumberMax);
-    f.device = r.id<base::PublicKey>();
-    f.proof = r.id<base::Signature>();
-    f.everything = r.boolean();
-    f.cursors = readCursors(r);
-    f.ownHeads = readHeads(r);
-    f.checkpointSeen = readBytes(r, limits::kCheckpointBytesMax);
-    f.creditBytes = r.number(kNumberMax);
-    return f;
-}
-
-WelcomeFrame readWelcome(CborReader &r)
-{
-    WelcomeFrame f;
-    r.array(5);
-    f.checkpoint = readBytes(r, limits::kCheckpointBytesMax);
-    f.consistency = readHashes(r);
-    f.scopes = readList<ScopeHead>(r, limits::kWelcomeScopesMax, [](CborReader &in) {
-        ScopeHead head;
-        in.array(3);
-        head.scope = in.id<base::ScopeId>();
-        head.epoch = in.number(kNumberMax);
-        head.next = in.number(kNumberMax);
-        return head;
-    });
-    f.logged = readHeads(r);
-    f.nowMs = static_cast<qint64>(r.number(kNumberMax));
-    return f;
-}
-
-PageFrame readPage(CborReader &r)
-{
-    PageFrame f;
-    r.array(6);
-    f.scope = r.id<base::ScopeId>();
-    f.firstPosition = r.number(kNumberMax);
-    f.part = r.number(limits::kPagePartsMax - 1);
-    f.last = r.boolean();
-    f.preview = r.boolean();
-    f.bytes = readBytes(r, limits::kFrameBytesMax);
-    if (f.bytes.isEmpty())
-        r.fail();
-    return f;
-}
-
-ForkFrame readFork(CborReader &r)
-{
-    ForkFrame f;
-    r.array(3);
-    f.feed = r.id<base::FeedId>();
-    f.seq = r.number(kNumberMax);
-    f.header = base::toByteArray(r.bytes(limits::kHeaderBytesMax));
-    return f;
-}
-
-RetryFrame readRetry(CborReader &r)
-{
-    RetryFrame f;
-    r.array(4);
-    f.feed = r.id<base::FeedId>();
-    f.seq = r.number(kNumberMax);
-    f.afterMs = r.number(kNumberMax);
-    f.reason = r.string(kReasonBytesMax);
-    return f;
-}
-
-RefusedFrame readRefused(CborReader &r)
-{
-    RefusedFrame f;
-    r.array(3);
-    f.feed = r.id<base::FeedId>();
-    f.seq = r.number(kNumberMax);
-    f.reason = r.string(kReasonBytesMax);
-    return f;
-}
-
-CheckpointFrame readCheckpoint(CborReader &r)
-{
-    CheckpointFrame f;
-    r.array(2);
-    f.checkpoint = readBytes(r, limits::kCheckpointBytesMax);
-    f.consistency = readHashes(r);
-    return f;
-}
-
-template <class BlobFrame>
-BlobFrame readBlob(CborReader &r)
-{
-    BlobFrame f;
-    r.array(4);
-    f.blob = r.template id<base::BlobId>();
-    f.chunk = r.number(limits::kBlobChunksMax - 1);
-    f.chunks = r.number(limits::kBlobChunksMax);
-    f.bytes = readBytes(r, limits::kBlobChunkBytes);
-    // Every chunk is whole but the last one, which is not empty.
-    const bool isWhole = f.bytes.size() == limits::kBlobChunkBytes;
-    if (f.chunk >= f.chunks || f.bytes.isEmpty() || (f.chunk + 1 < f.chunks && !isWhole))
-        r.fail();
-    return f;
-}
-
-Frame readSmall(FrameType type, CborReader &r)
-{
-    switch (type) {
-    case FrameType::Push:
-        r.array(1);
-        return PushFrame{readBytes(r, limits::kRunBytesMax)};
-    case FrameType::Receipt:
-        r.array(1);
-        return ReceiptFrame{readBytes(r, limits::kReceiptBytesMax)};
-    case FrameType::Held:
-        r.array(1);
-        return HeldFrame{readBytes(r, limits::kReceiptBytesMax)};
-    case FrameType::Credit:
-        r.array(1);
-        return CreditFrame{r.number(kNumberMax)};
-    case FrameType::Ping:
-        r.array(1);
-        return PingFrame{r.number(kNumberMax)};
-    case FrameType::Pong:
-        r.array(1);
-        return PongFrame{r.number(kNumberMax)};
-    case FrameType::Follow:
-        r.array(1);
-        return FollowFrame{readCursors(r)};
-    case FrameType::ScopeDone: {
-        r.array(2);
-        const auto scope = r.id<base::ScopeId>();
-        return ScopeDoneFrame{scope, r.number(kNumberMax)};
-    }
-    case FrameType::BlobGet: {
-        r.array(2);
-        const auto blob = r.id<base::BlobId>();
-        return BlobGetFrame{blob, r.number(limits::kBlobChunksMax - 1)};
-    }
-    case FrameType::BlobDone: {
-        r.array(3);
-        const auto blob = r.id<base::BlobId>();
-        const std::uint64_t chunk = r.number(limits::kBlobChunksMax - 1);
-        return BlobDoneFrame{blob, chunk, r.boolean()};
-    }
-    default: {
-        r.array(2);
-        QString reason = r.string(kReasonBytesMax);
-        return ByeFrame{std::move(reason), r.string(kDetailBytesMax)};
-    }
-    }
-}
-
-Frame readBody(FrameType type, CborReader &r)
-{
-    switch (type) {
-    case FrameType::Greeting:
-        return readGreeting(r);
-    case FrameType::Hello:
-        return readHello(r);
-    case FrameType::Welcome:
-        return readWelcome(r);
-    case FrameType::Page:
-        return readPage(r);
-    case FrameType::Fork:
-        return readFork(r);
-    case FrameType::Retry:
-        return readRetry(r);
-    case FrameType::Refused:
-        return readRefused(r);
-    case FrameType::Checkpoint:
-        return readCheckpoint(r);
-    case FrameType::BlobPart:
-        return readBlob<BlobPartFrame>(r);
-    case FrameType::BlobPut:
-        return readBlob<BlobPutFrame>(r);
-    default:
-        return readSmall(type, r);
-    }
 }
 
 /// What a whole frame of a type can take, type byte included. Peers that have proved nothing yet
@@ -500,7 +261,7 @@ base::Result<std::optional<Frame>> decodeFrame(std::uint8_t type, base::ByteView
     if (!isKnown(type))
         return std::optional<Frame>();
     CborReader reader(body);
-    Frame frame = readBody(static_cast<FrameType>(type), reader);
+    Frame frame = readFrameBody(static_cast<FrameType>(type), reader);
     SPILNO_TRY(reader.conclude("a frame"));
     return std::optional<Frame>(std::move(frame));
 }

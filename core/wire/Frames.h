@@ -4,6 +4,7 @@
 
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
+#include "core/wire/ScopeCursor.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
@@ -55,22 +56,6 @@ struct GreetingFrame
     std::uint64_t role = 0; ///< 0 sequencer, 1 hub
 };
 
-struct ScopeCursor
-{
-    base::ScopeId scope;
-    std::uint64_t epoch = 0;
-    std::uint64_t applied = 0; ///< Positions applied, i.e. the next one wanted.
-    std::uint64_t proven = 0;
-    base::Hash chain; ///< The scope chain at `applied`.
-};
-
-struct FeedHead
-{
-    base::FeedId feed;
-    std::uint64_t nextSeq = 0; ///< One past the last change.
-    base::Hash head;
-};
-
 /// Client. `device` and `proof` are null for an anonymous reader; the proof signs nonce ‖
 /// certificate's SHA-256 under "spilno-dev-1".
 struct HelloFrame
@@ -83,13 +68,6 @@ struct HelloFrame
     std::vector<FeedHead> ownHeads;
     QByteArray checkpointSeen;     ///< Last checkpoint, or empty.
     std::uint64_t creditBytes = 0; ///< Page bytes the client can take now.
-};
-
-struct ScopeHead
-{
-    base::ScopeId scope;
-    std::uint64_t epoch = 0;
-    std::uint64_t next = 0; ///< Positions the server has.
 };
 
 struct WelcomeFrame
