@@ -90,6 +90,7 @@ struct PageFrame
     QByteArray bytes;
 };
 
+/// Each is answered once: RECEIPT, HELD, FORK, RETRY or REFUSED.
 struct PushFrame
 {
     QByteArray run;
@@ -128,6 +129,8 @@ struct RefusedFrame
     QString reason;
 };
 
+/// More page bytes the client can take; counted are PageFrame::bytes, live pages included. A slice
+/// may begin while any credit is left, and overshoot it.
 struct CreditFrame
 {
     std::uint64_t bytes = 0;
@@ -158,6 +161,7 @@ struct BlobPutFrame
     std::uint64_t chunks = 0;
     QByteArray bytes;
 };
+/// Answers BLOB_PUT; with `stored` false also a BLOB_GET of what is not here.
 struct BlobDoneFrame
 {
     base::BlobId blob;
