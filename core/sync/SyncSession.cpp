@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/SyncSession.h"
+
+#include "core/base/Limits.h"
+
+#include <algorithm>
+
+namespace spilno::sync {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr qint64 kFetchBytes = 2 * 1024 * 1024;
+constexpr qint64 kFetchBytesMax = 64 * 1024 * 1024;
+constexpr qint64 kPingAfterMs = 20'000;
+constexpr qint64 kUnansweredMs = 4 * limits::kSessionStallMs;
+constexpr qint64 kRetryWaitingMs = 5'000;
+
+CheckpointTrail trailOf(const SyncSession::Config &config, const SyncStart &start)
+{
+    // A damaged note of our own is as good as none: the next one is kept instead.
+    return CheckpointTrail::from(config.city, start.checkpoint)
+        .value_or(CheckpointTrail::from(config.city, {}).value());
+}
+
+} // namespace
+
+SyncSession::SyncSession(const Config &config, const SyncStart &start)
+    : m_config(config)
+    , m_start(start)
+    , m_trail(trailOf(config, start))
+    , m_pushes(*config.random)
+    , m_slices(start.cursors)
+    , m_fetchBytes(kFetchBytes)
+{
+}
+
+std::vector<Action> SyncSession::takeActions()
+{
+    return std::exchange(m_actions, {});
+}
+
+bool SyncSession::isActive() const
+{
+    return m_progress.phase == SessionPhase::CatchingUp || m_progress.phase == SessionPhase::Live;
+}
+
+void SyncSession::send(const wire::Frame &frame)
+{
+    m_actions.emplace_back(action::Send{wire::encodeFrame(frame)});
+}
+
+void SyncSession::end(EndReason reason, const Error &error)
+{
+    if (hasEnded())
+        return;
+    const bool polite = reason != EndReason::Disconnected && reason != EndReason::Stalled &&
+                        reason != EndReason::ServerLeft && reason != EndReason::Unreachable;
+    if (polite && m_progress.phase != SessionPhase::Greeting) {
+        const bool well = reason == EndReason::Finished || reason == EndReason::Stopped;
+        const QString word = well ? QStringLiteral("done") : base::errorCodeName(error.code);
+        send(wire::ByeFrame{word, error.detail});
+    }
+    m_progress.phase = SessionPhase::Ended;
+    m_actions.emplace_back(action::Close{reason, error});
+}
+
+void SyncSession::advanceTo(qint64 nowMs)
+{
+    m_nowMs = std::max(m_nowMs, nowMs);
+    if (m_movedMs == 0)
+        m_movedMs = m_answeredMs = m_heardMs = m_nowMs;
+    if (!hasEnded())
+        watch();
+}
+
+void SyncSession::connected(const QByteArray &certificateSha256)
+{
+    m_certificateSha256 = certificateSha256;
+    m_heardMs = m_nowMs;
+    moved();
+}
+
+void SyncSession::disconnected()
+{
+    end(EndReason::Disconnected, {ErrorCode::Network, QStringLiteral("the stream ended")});
+}
+
+void SyncSession::stop()
+{
+    end(EndReason::Stopped, {ErrorCode::Cancelled, {}});
+}
+
+void SyncSession::storageFailed(const Error &error)
+{
+    end(EndReason::Storage, error);
+}
+
+void SyncSession::written(qint64 bytes)
+{
+    if (bytes > 0)
+        moved();
+}
+
+void SyncSession::sliceVerificationFailed(const Error &error)
+{
+    std::uint64_t changes = 0;
+    const base::Result<> failed = base::failure(
+        error.code == ErrorCode::Busy ? ErrorCode::Unknown : error.code, error.detail);
+    if (m_slices.done(failed, changes) == SliceQueue::Outcome::Failed)
+        end(EndReason::BadContent, error);
+    pump();
+}
+
+void SyncSession::sliceDone(const base::Result<> &applied)
+{
+    std::uint64_t changes = 0;
+    moved();
+    switch (m_slices.done(applied, changes)) {
+    case SliceQueue::Outcome::Applied:
+        m_progress.changesIn += changes;
+        // Own changes may have been among them: what is left is asked anew before ending.
+        m_outboxSettled = m_outboxSettled && m_progress.pendingChanges == 0;
+        break;
+    case SliceQueue::Outcome::Failed:
+        end(EndReason::Storage, applied.error());
+        break;
+    case SliceQueue::Outcome::Waits:
+    case SliceQueue::Outcome::Overlooked:
+        break;
+    }
+    pump();
+}
+
+void SyncSession::outboxReady(const std::vector<replica::PendingRun> &pending)
+{
+    const bool stale = std::exchange(m_fetch, Fetch::None) == Fetch::RunningStale;
+    if (!isActive())
+        return;
+    std::uint64_t changes = 0;
+    qint64 bytes = 0;
+    for (const replica::PendingRun &run : pending) {
+        changes += run.count;
+        bytes += run.bytes.size();
+    }
+    m_progress.pendingChanges = changes;
+    if (m_pushes.unanswered() == 0)
+        m_answeredMs = m_nowMs;
+    const std::vector<replica::PendingRun> runs = m_pushes.offer(pending, m_nowMs);
+    for (const replica::PendingRun &run : runs) {
+        send(wire::PushFrame{run.bytes});
+        moved();
+    }
+    m_outboxSettled = runs.empty();
+    // What is held back fills the portion asked for: what can be sent may lie behind it.
+    const bool full = bytes >= m_fetchBytes / 2;
+    if (runs.empty() && full && m_pushes.unanswered() == 0 && m_fetchBytes < kFetchBytesMax) {
+        m_fetchBytes *= 2;
+        fetchRuns();
+    } else if (stale) {
+        fetchRuns();
+    }
+    pump();
+}
+
+void SyncSession::localWork()
+{
+    if (isActive())
+        fetchRuns();
+}
+
+void SyncSession::fetchRuns()
+{
+    m_outboxSettled = false;
+    if (m_fetch != Fetch::None) {
+        m_fetch = Fetch::RunningStale;
+        return;
+    }
+    m_fetch = Fetch::Running;
+    m_actions.emplace_back(action::FetchRuns{m_fetchBytes});
+}
+
+void SyncSession::blobJobsReady(const std::vector<BlobJob> &jobs)
+{
+    m_blobs.jobsReady(jobs);
+    pump();
+}
+
+void SyncSession::blobChunkRead(const base::Result<QByteArray> &bytes)
+{
+    if (isActive())
+        m_blobs.chunkRead(bytes, m_actions);
+    moved();
+    pump();
+}
+
+void SyncSession::blobChunkStored(bool stored)
+{
+    m_blobs.chunkStored(stored);
+    pump();
+}
+
+void SyncSession::blobWork()
+{
+    m_blobs.refresh();
+    pump();
+}
+
+/// Everything that follows from the state alone; called after each event.
+void SyncSession::pump()
+{
+    if (!isActive())
+        return;
+    pumpSlices();
+    if (!isActive())
+        return;
+    if (const std::uint64_t credit = m_slices.takeCredit(); credit > 0)
+        send(wire::CreditFrame{credit});
+    m_progress.changesBehind = m_slices.behind();
+    if (m_progress.phase == SessionPhase::CatchingUp && m_progress.changesBehind == 0)
+        m_progress.phase = SessionPhase::Live;
+    const bool textWaits = m_progress.phase != SessionPhase::Live || !m_slices.isEmpty() ||
+                           m_pushes.unanswered() > 0 || m_fetch != Fetch::None;
+    m_blobs.advance(textWaits, m_actions);
+    finishWhenDone();
+}
+
+void SyncSession::pumpSlices()
+{
+    for (;;) {
+        auto next = m_slices.next();
+        if (!next) {
+            end(EndReason::Protocol, next.error());
+            return;
+        }
+        if (!*next)
+            return;
+        if ((*next)->apply)
+            m_actions.emplace_back(action::VerifyAndApply{std::move(*(*next)->apply)});
+        if ((*next)->follow)
+            send(wire::FollowFrame{{*(*next)->follow}});
+    }
+}
+
+void SyncSession::finishWhenDone()
+{
+    if (m_config.mode != SyncMode::Once || m_progress.phase != SessionPhase::Live ||
+        !m_slices.isEmpty() || m_pushes.unanswered() > 0 || m_fetch != Fetch::None)
+        return;
+    if (!m_outboxSettled)
+        fetchRuns();
+    else if (m_blobs.isIdle())
+        end(EndReason::Finished);
+}
+
+bool SyncSession::serverOwes() const
+{
+    if (m_progress.phase == SessionPhase::Proving)
+        return false;
+    if (!isActive() || m_pushes.unanswered() > 0 || m_blobs.owed())
+        return true;
+    const bool pagesDue = m_progress.changesBehind > 0 && m_slices.hasCredit();
+    return !m_slices.inWork() && (pagesDue || !m_slices.isEmpty());
+}
+
+void SyncSession::watch()
+{
+    if (!serverOwes())
+        moved();
+    if (m_pushes.unanswered() == 0)
+        m_answeredMs = m_nowMs;
+    const bool silent = m_nowMs - m_heardMs > kPingAfterMs + limits::kSessionStallMs;
+    const bool stuck = m_nowMs - m_movedMs > limits::kSessionStallMs;
+    if (silent || stuck || m_nowMs - m_answeredMs > kUnansweredMs) {
+        end(EndReason::Stalled, {ErrorCode::Network, QStringLiteral("nothing moved")});
+        return;
+    }
+    if (!isActive())
+        return;
+    if (!m_pinged && m_nowMs - m_heardMs > kPingAfterMs) {
+        m_pinged = true;
+        send(wire::PingFrame{++m_pingToken});
+    }
+    if (const auto release = m_pushes.nextReleaseMs();
+        release && *release <= m_nowMs && m_fetch == Fetch::None)
+        fetchRuns();
+    if (!m_slices.inWork() && !m_slices.isEmpty() && m_nowMs - m_retriedMs > kRetryWaitingMs) {
+        m_retriedMs = m_nowMs;
+        m_slices.retryWaiting();
+        pump();
+    }
+}
+
+} // namespace spilno::sync
