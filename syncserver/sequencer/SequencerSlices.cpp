@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the sequencer reads slices for sessions: once for all who want the same one, compressed
+// beside its own thread.
+#include "syncserver/sequencer/Sequencer.h"
+
+#include "core/wire/Slice.h"
+
+#include <algorithm>
+
+namespace spilno::server {
+
+namespace {
+
+bool same(const ReadSlice &a, const ReadSlice &b)
+{
+    return a.scope == b.scope && a.first == b.first && a.maxChanges == b.maxChanges &&
+           a.maxRawBytes == b.maxRawBytes;
+}
+
+} // namespace
+
+void Sequencer::readSlice(const ReadSlice &wanted, std::function<void(SliceRead)> answer)
+{
+    if (auto cached = m_cache.find(wanted)) {
+        answer(std::move(*cached));
+        return;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closed || m_stopping)
+            return;
+        const bool underWay =
+            std::any_of(m_sliceReaders.begin(), m_sliceReaders.end(), [&](const auto &reader) {
+                return same(reader.first, wanted);
+            });
+        m_sliceReaders.emplace_back(wanted, std::move(answer));
+        if (underWay)
+            return;
+        m_questions.push_back([this, wanted] { readFromStore(wanted); });
+    }
+    m_wake.notify_one();
+}
+
+void Sequencer::readFromStore(const ReadSlice &wanted)
+{
+    const std::uint64_t generation = m_cache.generation();
+    auto raw =
+        m_store->readSlice(wanted.scope, wanted.first, wanted.maxChanges, wanted.maxRawBytes);
+    if (!raw || raw->isEmpty()) {
+        if (!raw)
+            m_options.log->write(
+                LogLevel::Error, QStringLiteral("slice-not-read"),
+                {{QStringLiteral("detail"), raw.error().detail}});
+        sliceReady(wanted, {wanted.scope, wanted.first, wanted.first, nullptr});
+        return;
+    }
+    std::uint64_t head = 0;
+    if (const auto status = m_store->scope(wanted.scope); status && *status)
+        head = (*status)->next;
+    m_verifiers.start([this, wanted, generation, head, bytes = std::move(*raw)] {
+        SliceRead read{wanted.scope, wanted.first, wanted.first, nullptr};
+        if (const auto slice = wire::decodeSlice(bytes)) {
+            read.next = slice->lastPosition() + 1;
+            read.packed = std::make_shared<const QByteArray>(wire::compress(bytes, 1));
+        }
+        // One that reaches the head grows with the next change; the others stay as they are.
+        if (read.next < head)
+            m_cache.insert(wanted, read, generation);
+        sliceReady(wanted, read);
+    });
+}
+
+void Sequencer::sliceReady(const ReadSlice &wanted, const SliceRead &slice)
+{
+    std::vector<std::function<void(SliceRead)>> readers;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_sliceReaders, [&](auto &reader) {
+            if (!same(reader.first, wanted))
+                return false;
+            readers.push_back(std::move(reader.second));
+            return true;
+        });
+    }
+    for (const auto &reader : readers)
+        reader(slice);
+}
+
+} // namespace spilno::server

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncserver/sequencer/SessionQuestions.h"
+
+#include "core/log/Checkpoint.h"
+
+namespace spilno::server {
+
+namespace {
+
+constexpr std::size_t kScopesInWelcomeMax = 4'096;
+
+std::optional<log::Checkpoint> ownCheckpoint(const SequencerStore &store, const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return std::nullopt;
+    const auto parsed = log::parseCheckpoint(base::view(bytes));
+    if (!parsed || parsed->city != store.city() || !parsed->verify(store.sequencerKey()))
+        return std::nullopt;
+    return *parsed;
+}
+
+} // namespace
+
+ReaderView readerView(const SequencerStore &store, const base::PublicKey &device)
+{
+    ReaderView view;
+    view.certified = !device.isNull() && store.personOf(device).has_value();
+    const auto scopes = store.scopes();
+    if (!scopes)
+        return view;
+    for (const replica::ScopeStatus &scope : *scopes) {
+        if (view.scopes.size() < kScopesInWelcomeMax && store.mayRead(scope.scope, device))
+            view.scopes.push_back({scope.scope, scope.kind, scope.epoch, scope.next});
+    }
+    return view;
+}
+
+CheckpointNews checkpointNews(
+    const SequencerStore &store, std::uint64_t fromSize, const NewestCheckpoint &newest)
+{
+    CheckpointNews news{newest.bytes, newest.treeSize, fromSize, {}};
+    if (fromSize > 0 && fromSize < newest.treeSize) {
+        if (auto proof = store.consistencyProof(fromSize, newest.treeSize))
+            news.consistency = std::move(*proof);
+    }
+    return news;
+}
+
+Welcomed welcome(
+    const SequencerStore &store, const AskWelcome &asked, const NewestCheckpoint &newest)
+{
+    Welcomed welcomed;
+    welcomed.view = readerView(store, asked.device);
+    const auto seen = ownCheckpoint(store, asked.checkpointSeen);
+    welcomed.checkpoint = checkpointNews(store, seen ? seen->treeSize : 0, newest);
+    welcomed.logged.reserve(asked.ownHeads.size());
+    for (const wire::FeedHead &head : asked.ownHeads) {
+        const auto state = store.feedState(head.feed);
+        welcomed.logged.push_back(
+            state ? wire::FeedHead{head.feed, state->nextSeq, state->head}
+                  : wire::FeedHead{head.feed, 0, {}});
+    }
+    return welcomed;
+}
+
+bool isAheadOfLog(const SequencerStore &store, const QByteArray &checkpointSeen)
+{
+    const auto seen = ownCheckpoint(store, checkpointSeen);
+    return seen && seen->treeSize > store.treeSize();
+}
+
+} // namespace spilno::server

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncserver/store/ReplicaStore.h"
+
+#include "core/records/Registry.h"
+
+#include <algorithm>
+
+namespace spilno::server {
+
+base::Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(
+    const replica::ReplicaDatabase::Options &options)
+{
+    SPILNO_ASSIGN(auto database, replica::ReplicaDatabase::open(options));
+    if (!database->hasCity())
+        return base::failure(
+            base::ErrorCode::NotFound,
+            QStringLiteral("%1 holds no city; make one with init").arg(options.path));
+    std::optional<std::uint32_t> eraseType;
+    if (options.registry != nullptr) {
+        if (const auto *type = options.registry->type(QStringLiteral("erase")))
+            eraseType = type->number;
+    }
+    return std::unique_ptr<ReplicaStore>(new ReplicaStore(std::move(database), eraseType));
+}
+
+ReplicaStore::ReplicaStore(
+    std::unique_ptr<replica::ReplicaDatabase> database, std::optional<std::uint32_t> eraseType)
+    : m_database(std::move(database))
+    , m_eraseType(eraseType)
+{
+}
+
+QByteArray ReplicaStore::genesis() const
+{
+    return m_database->genesisBytes();
+}
+
+base::CityId ReplicaStore::city() const
+{
+    return m_database->cityId();
+}
+
+base::PublicKey ReplicaStore::sequencerKey() const
+{
+    return m_database->sequencerKey();
+}
+
+base::Result<std::vector<replica::ScopeStatus>> ReplicaStore::scopes() const
+{
+    return m_database->scopes();
+}
+
+base::Result<std::optional<replica::ScopeStatus>> ReplicaStore::scope(
+    const base::ScopeId &scope) const
+{
+    return m_database->scope(scope);
+}
+
+bool ReplicaStore::mayRead(const base::ScopeId &scope, const base::PublicKey &device) const
+{
+    return m_database->mayRead(scope, device);
+}
+
+std::optional<base::PersonId> ReplicaStore::personOf(const base::PublicKey &device) const
+{
+    return m_database->personOf(device);
+}
+
+std::optional<log::FeedState> ReplicaStore::feedState(const base::FeedId &feed) const
+{
+    return m_database->feedState(feed);
+}
+
+std::optional<log::FeedState> ReplicaStore::feedStateBefore(
+    const base::FeedId &feed, std::uint64_t seq) const
+{
+    return m_database->feedStateBefore(feed, seq);
+}
+
+QByteArray ReplicaStore::headerAt(const base::FeedId &feed, std::uint64_t seq) const
+{
+    return m_database->headerAt(feed, seq);
+}
+
+replica::Admission ReplicaStore::admission(const wire::Run &run) const
+{
+    return m_database->admission(run);
+}
+
+base::Result<std::vector<replica::SequenceOutcome>> ReplicaStore::sequence(
+    const std::vector<log::VerifiedRun> &runs, qint64 recordedMs)
+{
+    return m_database->sequence(runs, recordedMs);
+}
+
+qint64 ReplicaStore::lastRecordedMs() const
+{
+    return m_database->lastRecordedMs();
+}
+
+bool ReplicaStore::erases(const log::VerifiedRun &run) const
+{
+    // A program that does not know the type cannot tell, so nothing it read stays cached.
+    return !m_eraseType ||
+           std::any_of(run.changes.begin(), run.changes.end(), [this](const auto &change) {
+               return change.type == *m_eraseType;
+           });
+}
+
+base::Result<QByteArray> ReplicaStore::readSlice(
+    const base::ScopeId &scope, std::uint64_t first, int maxChanges, int maxRawBytes) const
+{
+    return m_database->readSlice(scope, first, maxChanges, maxRawBytes);
+}
+
+std::uint64_t ReplicaStore::treeSize() const
+{
+    return m_database->treeSize();
+}
+
+base::Result<log::Checkpoint> ReplicaStore::buildCheckpoint(qint64 nowMs)
+{
+    return m_database->buildCheckpoint(nowMs);
+}
+
+base::Result<std::vector<base::Hash>> ReplicaStore::consistencyProof(
+    std::uint64_t fromSize, std::uint64_t toSize) const
+{
+    return m_database->consistencyProof(fromSize, toSize);
+}
+
+base::Result<QByteArray> ReplicaStore::setting(const QString &name) const
+{
+    return m_database->setting(name);
+}
+
+base::Result<> ReplicaStore::setSetting(const QString &name, const QByteArray &value)
+{
+    return m_database->setSetting(name, value);
+}
+
+base::Result<std::vector<QString>> ReplicaStore::verify() const
+{
+    return m_database->verify();
+}
+
+base::Result<> ReplicaStore::backupTo(const QString &path) const
+{
+    return m_database->backupTo(path);
+}
+
+base::Result<> ReplicaStore::scrub()
+{
+    return m_database->scrub();
+}
+
+bool ReplicaStore::owesScrub() const
+{
+    return m_database->owesScrub();
+}
+
+} // namespace spilno::server

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "syncserver/store/SequencerStore.h"
+
+#include "core/replica/ReplicaDatabase.h"
+
+#include <memory>
+
+namespace spilno::server {
+
+/// The city's log in one SQLite file: passes every question on to a replica's database. Owned and
+/// used by the sequencer's thread.
+class ReplicaStore final : public SequencerStore
+{
+public:
+    /// Opens the file; the errors of ReplicaDatabase::open(), NotFound when it holds no city.
+    [[nodiscard]] static base::Result<std::unique_ptr<ReplicaStore>> open(
+        const replica::ReplicaDatabase::Options &options);
+
+    [[nodiscard]] QByteArray genesis() const override;
+    [[nodiscard]] base::CityId city() const override;
+    [[nodiscard]] base::PublicKey sequencerKey() const override;
+    [[nodiscard]] base::Result<std::vector<replica::ScopeStatus>> scopes() const override;
+    [[nodiscard]] base::Result<std::optional<replica::ScopeStatus>> scope(
+        const base::ScopeId &scope) const override;
+    [[nodiscard]] bool mayRead(
+        const base::ScopeId &scope, const base::PublicKey &device) const override;
+    [[nodiscard]] std::optional<base::PersonId> personOf(
+        const base::PublicKey &device) const override;
+    [[nodiscard]] std::optional<log::FeedState> feedState(const base::FeedId &feed) const override;
+    [[nodiscard]] std::optional<log::FeedState> feedStateBefore(
+        const base::FeedId &feed, std::uint64_t seq) const override;
+    [[nodiscard]] QByteArray headerAt(const base::FeedId &feed, std::uint64_t seq) const override;
+    [[nodiscard]] replica::Admission admission(const wire::Run &run) const override;
+    [[nodiscard]] base::Result<std::vector<replica::SequenceOutcome>> sequence(
+        const std::vector<log::VerifiedRun> &runs, qint64 recordedMs) override;
+    [[nodiscard]] qint64 lastRecordedMs() const override;
+    [[nodiscard]] bool erases(const log::VerifiedRun &run) const override;
+    [[nodiscard]] base::Result<QByteArray> readSlice(
+        const base::ScopeId &scope,
+        std::uint64_t first,
+        int maxChanges,
+        int maxRawBytes) const override;
+    [[nodiscard]] std::uint64_t treeSize() const override;
+    [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs) override;
+    [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
+        std::uint64_t fromSize, std::uint64_t toSize) const override;
+    [[nodiscard]] base::Result<QByteArray> setting(const QString &name) const override;
+    [[nodiscard]] base::Result<> setSetting(const QString &name, const QByteArray &value) override;
+    [[nodiscard]] base::Result<std::vector<QString>> verify() const override;
+    [[nodiscard]] base::Result<> backupTo(const QString &path) const override;
+    [[nodiscard]] base::Result<> scrub() override;
+    [[nodiscard]] bool owesScrub() const override;
+
+private:
+    ReplicaStore(
+        std::unique_ptr<replica::ReplicaDatabase> database, std::optional<std::uint32_t> eraseType);
+
+    std::unique_ptr<replica::ReplicaDatabase> m_database;
+    std::optional<std::uint32_t> m_eraseType; ///< None: this program knows no such type.
+};
+
+} // namespace spilno::server
