@@ -186,7 +186,9 @@ bool fits(const FieldDescriptor &field, const wire::Value &value)
         return value.isBytes() &&
                value.toBytes().size() == static_cast<qsizetype>(base::PersonId::size);
     case FieldKind::Bytes:
-        return value.isBytes() && value.toBytes().size() <= field.maxBytes;
+        return value.isBytes() &&
+               (field.exactBytes == 0 ? value.toBytes().size() <= field.maxBytes
+                                      : value.toBytes().size() == field.exactBytes);
     case FieldKind::Point:
         return isPoint(value);
     case FieldKind::Choice:

@@ -57,17 +57,18 @@ enum class Right : std::uint8_t {
 struct FieldDescriptor
 {
     std::uint32_t key = 0;
-    QString name; ///< JSON and column name, lower_case
+    QString name = {}; ///< JSON and column name, lower_case
     FieldKind kind = FieldKind::Text;
     MergeClass merge = MergeClass::Register;
     Placement placement = Placement::Values;
     Right edit = Right::Author; ///< Who may write it after creation.
     int maxBytes = 200;
+    int exactBytes = 0;    ///< Of Bytes: the only length there is, or 0.
     bool required = false; ///< A creating change without it is void.
     bool searchable = false;
     bool personal = false; ///< May hold personal data; never structural.
     bool indexed = false;  ///< The projection has an index (field, changed).
-    std::vector<QString> choices;
+    std::vector<QString> choices = {};
     const char *label = nullptr; ///< QT_TRANSLATE_NOOP("records", …): what a form calls it.
 };
 

@@ -41,4 +41,12 @@ Role roleFromName(const QString &wanted)
     return Role::None;
 }
 
+std::vector<QString> roleChoices()
+{
+    std::vector<QString> choices{QStringLiteral("none")};
+    for (const auto &[role, name] : names())
+        choices.push_back(name);
+    return choices;
+}
+
 } // namespace spilno::records

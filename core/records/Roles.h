@@ -5,6 +5,7 @@
 #include <QtCore/QString>
 
 #include <cstdint>
+#include <vector>
 
 namespace spilno::records {
 
@@ -20,5 +21,7 @@ enum class Role : std::uint8_t {
 
 [[nodiscard]] QString roleName(Role role);
 [[nodiscard]] Role roleFromName(const QString &name); ///< None when there is no such role.
+/// The names by number, "none" first: the choices of a field that holds a role.
+[[nodiscard]] std::vector<QString> roleChoices();
 
 } // namespace spilno::records
