@@ -10,6 +10,8 @@ namespace {
 
 /// A server cannot put a feed off for longer than this; it may say so again.
 constexpr std::uint64_t kRetryAfterMsMax = 3'600'000;
+constexpr qint64 kJitterFirstMs = 250;
+constexpr qint64 kJitterLongestMs = 60'000;
 
 } // namespace
 
@@ -27,15 +29,15 @@ std::vector<replica::PendingRun> PushWindow::offer(
         // A run that is on its way may come back joined with what was written since: the rest
         // waits until the first part is acknowledged.
         if (sentTo > run.firstSeq || held || m_forked.contains(run.feed) ||
-            passedOver.contains(run.feed)) {
+            passedOver.contains(run.feed) || m_unanswered >= kRunsMax) {
             if (run.firstSeq + run.count > sentTo)
                 passedOver.insert(run.feed);
             continue;
         }
         m_sent.insert(run.feed, run.firstSeq + run.count);
         runs.push_back(run);
+        ++m_unanswered;
     }
-    m_unanswered += static_cast<int>(runs.size());
     if (!runs.empty())
         m_lastBatch = static_cast<int>(runs.size());
     return runs;
@@ -43,14 +45,24 @@ std::vector<replica::PendingRun> PushWindow::offer(
 
 void PushWindow::answered()
 {
+    oneLess();
+    for (auto &[feed, hold] : m_holds)
+        hold.backoff.reset();
+}
+
+void PushWindow::oneLess()
+{
     m_unanswered = std::max(0, m_unanswered - 1);
 }
 
 void PushWindow::retry(const base::FeedId &feed, std::uint64_t afterMs, qint64 nowMs)
 {
-    answered();
+    oneLess();
     m_sent.remove(feed);
-    Hold &hold = m_holds.try_emplace(feed, Hold{0, false, Backoff(*m_random)}).first->second;
+    Hold &hold =
+        m_holds
+            .try_emplace(feed, Hold{0, false, Backoff(*m_random, kJitterFirstMs, kJitterLongestMs)})
+            .first->second;
     const auto asked = static_cast<qint64>(std::min(afterMs, kRetryAfterMsMax));
     if (hold.active && hold.untilMs > nowMs) {
         // Another run of the same batch: one failure, not two.
@@ -63,7 +75,7 @@ void PushWindow::retry(const base::FeedId &feed, std::uint64_t afterMs, qint64 n
 
 bool PushWindow::forked(const base::FeedId &feed)
 {
-    answered();
+    oneLess();
     if (m_forked.contains(feed))
         return false;
     m_forked.insert(feed);

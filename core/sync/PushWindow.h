@@ -20,6 +20,9 @@ namespace spilno::sync {
 class PushWindow
 {
 public:
+    /// Runs on their way at most; a server answers RETRY to more.
+    static constexpr int kRunsMax = 200;
+
     explicit PushWindow(base::Random &random)
         : m_random(&random)
     {
@@ -30,9 +33,9 @@ public:
     [[nodiscard]] std::vector<replica::PendingRun> offer(
         const std::vector<replica::PendingRun> &pending, qint64 nowMs);
 
-    /// A receipt came, or HELD, or a final refusal: one answer less is owed.
+    /// A receipt came, or HELD, or a final refusal: one answer less is owed, and work goes on.
     void answered();
-    /// RETRY: the feed waits `afterMs` and a little more each time.
+    /// RETRY: the feed waits `afterMs`, and a little more each time nothing else was answered.
     void retry(const base::FeedId &feed, std::uint64_t afterMs, qint64 nowMs);
     /// FORK: nothing more of this feed is sent. False when that was known.
     [[nodiscard]] bool forked(const base::FeedId &feed);
@@ -51,6 +54,8 @@ private:
         bool active = false;
         Backoff backoff;
     };
+
+    void oneLess();
 
     base::Random *m_random;
     QHash<base::FeedId, std::uint64_t> m_sent; ///< One past the last seq sent.
