@@ -7,110 +7,75 @@
 
 #include <QtCore/QChar>
 
+#include <algorithm>
+#include <iterator>
+
 namespace spilno::base {
 
 namespace {
 
-/// The Latin letter (or digit) a case-folded sign looks like in either of its cases.
+struct Pair
+{
+    char32_t sign;
+    char32_t prototype;
+};
+
+/// Case-folded signs and the Latin letter (or digit) they look like in either of their cases.
+constexpr Pair pairs[] = {
+    // Cyrillic
+    {U'а', U'a'},
+    {U'в', U'b'},
+    {U'е', U'e'},
+    {U'є', U'e'},
+    {U'з', U'3'},
+    {U'і', U'l'},
+    {U'ј', U'j'},
+    {U'к', U'k'},
+    {U'м', U'm'},
+    {U'н', U'h'},
+    {U'о', U'o'},
+    {U'р', U'p'},
+    {U'с', U'c'},
+    {U'ѕ', U's'},
+    {U'т', U't'},
+    {U'у', U'y'},
+    {U'ү', U'y'},
+    {U'х', U'x'},
+    {U'ԁ', U'd'},
+    {U'ԛ', U'q'},
+    {U'ԝ', U'w'},
+    {U'һ', U'h'},
+    {U'ӏ', U'l'},
+    {U'ґ', U'г'},
+    // Greek
+    {U'α', U'a'},
+    {U'β', U'b'},
+    {U'γ', U'г'},
+    {U'ε', U'e'},
+    {U'ζ', U'z'},
+    {U'η', U'h'},
+    {U'ι', U'l'},
+    {U'κ', U'k'},
+    {U'μ', U'm'},
+    {U'ν', U'n'},
+    {U'ο', U'o'},
+    {U'π', U'п'},
+    {U'ρ', U'p'},
+    {U'τ', U't'},
+    {U'υ', U'y'},
+    {U'φ', U'ф'},
+    {U'χ', U'x'},
+    // Latin and digits
+    {U'i', U'l'},
+    {U'ı', U'l'},
+    {U'0', U'o'},
+    {U'1', U'l'},
+};
+
 char32_t prototype(char32_t sign)
 {
-    switch (sign) {
-    // Cyrillic
-    case U'а':
-        return U'a';
-    case U'в':
-        return U'b';
-    case U'е':
-        return U'e';
-    case U'є':
-        return U'e';
-    case U'з':
-        return U'3';
-    case U'і':
-        return U'l';
-    case U'ј':
-        return U'j';
-    case U'к':
-        return U'k';
-    case U'м':
-        return U'm';
-    case U'н':
-        return U'h';
-    case U'о':
-        return U'o';
-    case U'р':
-        return U'p';
-    case U'с':
-        return U'c';
-    case U'ѕ':
-        return U's';
-    case U'т':
-        return U't';
-    case U'у':
-        return U'y';
-    case U'ү':
-        return U'y';
-    case U'х':
-        return U'x';
-    case U'ԁ':
-        return U'd';
-    case U'ԛ':
-        return U'q';
-    case U'ԝ':
-        return U'w';
-    case U'һ':
-        return U'h';
-    case U'ӏ':
-        return U'l';
-    case U'ґ':
-        return U'г';
-    // Greek
-    case U'α':
-        return U'a';
-    case U'β':
-        return U'b';
-    case U'γ':
-        return U'г';
-    case U'ε':
-        return U'e';
-    case U'ζ':
-        return U'z';
-    case U'η':
-        return U'h';
-    case U'ι':
-        return U'l';
-    case U'κ':
-        return U'k';
-    case U'μ':
-        return U'm';
-    case U'ν':
-        return U'n';
-    case U'ο':
-        return U'o';
-    case U'π':
-        return U'п';
-    case U'ρ':
-        return U'p';
-    case U'τ':
-        return U't';
-    case U'υ':
-        return U'y';
-    case U'φ':
-        return U'ф';
-    case U'χ':
-        return U'x';
-    // Latin and digits
-    case U'i':
-        return U'l';
-    case U'ı':
-        return U'l';
-    case U'0':
-        return U'o';
-    case U'1':
-        return U'l';
-    default:
-        return sign;
-    }
+    const auto *found = std::ranges::find(pairs, sign, &Pair::sign);
+    return found == std::end(pairs) ? sign : found->prototype;
 }
 
 } // namespace
