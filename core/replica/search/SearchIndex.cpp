@@ -105,7 +105,7 @@ base::Result<> SearchIndex::createTables()
         "CREATE VIEW document_text AS"
         "  SELECT id, title, body, 't' || type AS facet FROM document;"
         "CREATE VIRTUAL TABLE text USING fts5(title, body, facet, content='document_text',"
-        "  content_rowid='id', tokenize='spilno', prefix='2 3');"));
+        "  content_rowid='id', tokenize='spilno', prefix='2 3 4');"));
     SPILNO_TRY(m_vocabulary.create());
     SPILNO_ASSIGN(
         auto write, m_connection.prepare("INSERT INTO state VALUES('form', ?1), ('cursor', 0)"));
@@ -240,8 +240,10 @@ base::Result<> SearchIndex::setBulkLoading(bool on)
 {
     return m_connection.execute(
         on ? "INSERT INTO text(text, rank) VALUES('automerge', 0);"
+             "INSERT INTO text(text, rank) VALUES('hashsize', 16777216);"
              "INSERT INTO text(text, rank) VALUES('crisismerge', 64);"
            : "INSERT INTO text(text, rank) VALUES('automerge', 4);"
+             "INSERT INTO text(text, rank) VALUES('hashsize', 1048576);"
              "INSERT INTO text(text, rank) VALUES('crisismerge', 16);");
 }
 

@@ -54,7 +54,8 @@ SearchQuery SearchQuery::parse(QStringView typed)
         begin = end + 1;
         if (term.text.isEmpty() || query.m_terms.size() >= kTermsMax)
             return;
-        term.isPrefix = mayGoOn;
+        // One letter begins half of all words; it is looked for as a word only.
+        term.isPrefix = mayGoOn && term.text.size() >= kPrefixLengthMin;
         query.m_terms.append(std::move(term));
     };
     for (qsizetype at = 0; at < text.size(); ++at) {

@@ -28,9 +28,10 @@ class SearchQuery
 public:
     static constexpr int kTextLengthMax = 500;
     static constexpr int kTermsMax = 16;
+    static constexpr int kPrefixLengthMin = 2;
 
     /// Words between quotes (" « ») and words joined by signs («Ш7-0412») stay side by side. The
-    /// last word is a prefix unless a space or a closing quote follows it.
+    /// last word is a prefix from two letters on, unless a space or a closing quote follows it.
     [[nodiscard]] static SearchQuery parse(QStringView typed);
 
     [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }

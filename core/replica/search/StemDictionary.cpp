@@ -121,16 +121,15 @@ std::vector<std::string> StemDictionary::stems(std::string_view foldedWord)
     const std::lock_guard lock(m_engines->mutex);
 #ifdef SPILNO_HUNSPELL
     if (m_status.ukrainian && alphabet == Alphabet::Cyrillic) {
-        const std::string word(foldedWord);
-        // «києва» is known only as a name: both cases are looked up, whatever was typed.
-        QString capital = QString::fromStdString(word);
+        // «києва» is known only as a name. Hunspell reads a capitalised word as a name and as a
+        // common word, so that one look-up serves both, whatever was typed.
+        QString capital =
+            QString::fromUtf8(foldedWord.data(), static_cast<qsizetype>(foldedWord.size()));
         capital[0] = capital[0].toUpper();
-        for (const std::string &form : {word, capital.toStdString()}) {
-            for (const std::string &stem : m_engines->ukrainian->stem(form)) {
-                std::string folded = base::searchText(QString::fromStdString(stem)).toStdString();
-                if (std::find(found.begin(), found.end(), folded) == found.end())
-                    found.push_back(std::move(folded));
-            }
+        for (const std::string &stem : m_engines->ukrainian->stem(capital.toStdString())) {
+            std::string folded = base::searchText(QString::fromStdString(stem)).toStdString();
+            if (std::find(found.begin(), found.end(), folded) == found.end())
+                found.push_back(std::move(folded));
         }
     }
 #endif
