@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Random.h"
+#include "core/crypto/Hashing.h"
+#include "core/crypto/Signing.h"
+#include "core/log/Checkpoint.h"
+#include "core/log/CompactRange.h"
+#include "core/log/LogLeaf.h"
+#include "core/log/MerkleTree.h"
+#include "core/log/Receipt.h"
+#include "core/log/ScopeChain.h"
+#include "core/log/Verifier.h"
+#include "core/replica/ReplicaTypes.h"
+#include "core/sync/ServerProof.h"
+#include "core/wire/Genesis.h"
+
+#include <QtCore/QCryptographicHash>
+
+#include <map>
+#include <random>
+
+namespace spilno::test {
+
+/// Randomness that is the same in every run.
+class SeededRandom final : public base::Random
+{
+public:
+    explicit SeededRandom(quint64 seed)
+        : m_engine(seed)
+    {
+    }
+    void fill(std::span<std::uint8_t> out) override
+    {
+        for (std::uint8_t &byte : out)
+            byte = static_cast<std::uint8_t>(m_engine());
+    }
+
+private:
+    std::mt19937_64 m_engine;
+};
+
+/// One device's chain in one scope: writes signed runs.
+class TestFeed
+{
+public:
+    TestFeed(const base::CityId &city, const base::ScopeId &scope, quint64 seed)
+        : m_random(seed)
+        , m_key(crypto::SigningKey::generate(m_random))
+    {
+        wire::FeedOpening opening;
+        opening.city = city;
+        opening.person = m_random.id<base::PersonId>();
+        opening.device = m_key.publicKey();
+        opening.scope = scope;
+        opening.incarnation = m_random.id<base::Incarnation>();
+        m_opening = wire::encodeOpening(opening);
+        m_state = *log::openFeed(m_opening, city);
+    }
+
+    /// The next run of `changes` changes with `valueBytes` bytes of random values each.
+    [[nodiscard]] replica::PendingRun write(int changes, int valueBytes = 40)
+    {
+        wire::Run run;
+        run.feed = m_state.feed;
+        run.firstSeq = m_state.nextSeq;
+        run.opening = run.firstSeq == 0 ? m_opening : QByteArray();
+        const QByteArray ext = wire::ChangeHeader::emptyExt();
+        const QByteArray shape("\x80", 1);
+        std::vector<QByteArray> values;
+        for (int i = 0; i < changes; ++i) {
+            QByteArray bytes(valueBytes, '\0');
+            m_random.fill(
+                {reinterpret_cast<std::uint8_t *>(bytes.data()),
+                 static_cast<std::size_t>(valueBytes)});
+            values.push_back(bytes);
+            wire::ThinChange thin;
+            thin.hlcDelta = 1000;
+            thin.type = 9;
+            thin.entity = m_random.id<base::EntityId>();
+            thin.ext = base::view(ext);
+            thin.shape = base::view(shape);
+            thin.values = base::view(values.back());
+            const base::Hash commit =
+                wire::payloadCommit(thin.shape, wire::valuesHash(thin.values));
+            const QByteArray header = wire::expandHeader(
+                thin, m_state.feed, m_state.nextSeq, m_state.head, m_state.hlc + thin.hlcDelta,
+                *thin.entity, commit);
+            m_lastHeader = header;
+            m_state.head = wire::headerHash(base::view(header));
+            m_state.hlc += thin.hlcDelta;
+            ++m_state.nextSeq;
+            run.changes.push_back(thin);
+        }
+        run.signature = m_key.sign(wire::kChangeContext, m_state.head.bytes());
+        return {run.feed, run.firstSeq, static_cast<std::uint64_t>(changes), wire::encodeRun(run)};
+    }
+
+    [[nodiscard]] const log::FeedState &state() const { return m_state; }
+    [[nodiscard]] const QByteArray &opening() const { return m_opening; }
+    [[nodiscard]] const QByteArray &lastHeader() const { return m_lastHeader; }
+
+private:
+    SeededRandom m_random;
+    crypto::SigningKey m_key;
+    QByteArray m_opening;
+    QByteArray m_lastHeader;
+    log::FeedState m_state;
+};
+
+/// A city with its sequencer, in memory: gives runs positions, makes slices, receipts, checkpoints
+/// and greetings as a server would.
+class TestCity
+{
+public:
+    explicit TestCity(quint64 seed = 1)
+        : m_random(seed)
+        , m_firstKey(crypto::SigningKey::generate(m_random))
+        , m_key(m_firstKey.duplicate())
+    {
+        wire::CityGenesis genesis;
+        genesis.name = QStringLiteral("Test");
+        genesis.timeZone = QStringLiteral("Europe/Kyiv");
+        genesis.owners = {m_random.id<base::PersonId>()};
+        genesis.sequencer = m_firstKey.publicKey();
+        genesis.createdMs = 1;
+        genesis.random = m_random.id<base::Salt>();
+        m_genesis = wire::encodeCityGenesis(genesis);
+    }
+
+    [[nodiscard]] base::CityId id() const { return wire::cityId(base::view(m_genesis)); }
+    [[nodiscard]] const QByteArray &genesis() const { return m_genesis; }
+    [[nodiscard]] const crypto::SigningKey &key() const { return m_key; }
+    [[nodiscard]] base::ScopeId rules() const { return wire::rulesScope(id()); }
+    [[nodiscard]] base::ScopeId people() const { return wire::peopleScope(id()); }
+
+    /// The sequencer gets a new key, signed for by the old one.
+    void replaceKey()
+    {
+        crypto::SigningKey next = crypto::SigningKey::generate(m_random);
+        m_chain.push_back(sync::encodeKeyLink({m_key.publicKey(), next.publicKey(), 5}, m_key));
+        m_key = std::move(next);
+    }
+
+    [[nodiscard]] wire::GreetingFrame greeting(const QByteArray &certificateSha256)
+    {
+        wire::GreetingFrame frame;
+        frame.versions = {1};
+        frame.cityGenesis = m_genesis;
+        frame.keyChain = m_chain;
+        frame.serverKey = m_key.publicKey();
+        frame.nonce = m_random.id<base::Hash>().toByteArray();
+        frame.nowMs = 1000;
+        const QByteArray message = sync::serverProofMessage(certificateSha256, frame.nonce);
+        frame.proof = m_key.sign(sync::kServerProofContext, base::view(message));
+        return frame;
+    }
+
+    /// Gives the run its positions and signs for it.
+    log::Receipt sequence(const replica::PendingRun &pending)
+    {
+        wire::Run run = *wire::decodeRun(pending.bytes);
+        auto [at, fresh] = m_feeds.try_emplace(run.feed);
+        if (fresh)
+            at->second = *log::openFeed(run.opening, id());
+        const log::VerifiedRun verified = *log::verifyRun(run, at->second);
+        at->second = verified.after;
+        ScopeLog &scope = scopeLog(verified.after.scope);
+        log::Receipt receipt;
+        receipt.city = id();
+        receipt.scope = verified.after.scope;
+        receipt.firstPosition = scope.chain.head().next;
+        receipt.firstLogIndex = m_tree.size();
+        receipt.recordedMs = ++m_timeMs;
+        for (const log::VerifiedChange &change : verified.changes) {
+            scope.chain.append(change.hash, m_tree.size(), m_timeMs);
+            const log::ScopeTag tag = log::scopeTag(verified.after.scope, {});
+            const quint64 position = scope.chain.head().next - 1;
+            const log::LogLeaf leaf{tag, position, change.hash, m_timeMs};
+            m_tree.append(leaf.hash(), [this](int level, quint64 index, const base::Hash &hash) {
+                m_nodes.hashes[{level, index}] = hash;
+            });
+        }
+        receipt.lastPosition = scope.chain.head().next - 1;
+        receipt.lastHeaderHash = verified.after.head;
+        receipt.chain = scope.chain.head().chain;
+        receipt.sign(m_key);
+        scope.runs.push_back(
+            {std::move(run), receipt.firstPosition, receipt.firstLogIndex, receipt.recordedMs,
+             receipt.chain});
+        return receipt;
+    }
+
+    /// The slice of `count` runs of the scope from run number `first` on, raw.
+    [[nodiscard]] QByteArray slice(const base::ScopeId &id, std::size_t first, std::size_t count)
+    {
+        const ScopeLog &scope = scopeLog(id);
+        wire::Slice slice;
+        slice.scope = id;
+        slice.firstPosition = scope.runs[first].position;
+        for (std::size_t i = first; i < first + count; ++i) {
+            const Sequenced &entry = scope.runs[i];
+            for (std::size_t at = 0; at < entry.run.changes.size(); ++at)
+                slice.appendPlace(entry.logIndex + at, entry.recordedMs);
+            auto feed = std::find_if(slice.feeds.begin(), slice.feeds.end(), [&](const auto &one) {
+                return one.feed == entry.run.feed;
+            });
+            if (feed == slice.feeds.end()) {
+                slice.feeds.push_back(
+                    {entry.run.feed, entry.run.firstSeq, entry.run.opening, {}, {}});
+                feed = slice.feeds.end() - 1;
+            }
+            std::uint64_t position = entry.position;
+            for (const wire::ThinChange &thin : entry.run.changes)
+                feed->changes.push_back({position++, thin});
+            feed->signature = entry.run.signature;
+            slice.chain = entry.chain;
+        }
+        return wire::encodeSlice(slice);
+    }
+
+    /// The slice as pages of at most `partBytes` bytes.
+    [[nodiscard]] std::vector<wire::PageFrame> pages(
+        const base::ScopeId &id, std::size_t first, std::size_t count, qsizetype partBytes)
+    {
+        const QByteArray packed = wire::compress(slice(id, first, count));
+        std::vector<wire::PageFrame> pages;
+        for (qsizetype at = 0; at < packed.size(); at += partBytes) {
+            const std::uint64_t position = scopeLog(id).runs[first].position;
+            pages.push_back(
+                {id, position, pages.size(), at + partBytes >= packed.size(), false,
+                 packed.mid(at, partBytes)});
+        }
+        return pages;
+    }
+    [[nodiscard]] wire::PageFrame page(
+        const base::ScopeId &id, std::size_t first, std::size_t count)
+    {
+        return pages(id, first, count, 1 << 20).front();
+    }
+
+    [[nodiscard]] std::uint64_t next(const base::ScopeId &id)
+    {
+        return scopeLog(id).chain.head().next;
+    }
+    [[nodiscard]] std::vector<wire::ScopeHead> heads()
+    {
+        std::vector<wire::ScopeHead> heads;
+        for (const auto &[id, scope] : m_scopes)
+            heads.push_back({id, 0, scope.chain.head().next});
+        return heads;
+    }
+
+    [[nodiscard]] log::Checkpoint checkpoint()
+    {
+        log::Checkpoint checkpoint;
+        checkpoint.city = id();
+        checkpoint.treeSize = m_tree.size();
+        checkpoint.root = m_tree.root();
+        checkpoint.mapRoot = crypto::blake2b("map", {m_tree.root().bytes()});
+        checkpoint.timeMs = m_timeMs;
+        checkpoint.sign(m_key);
+        return checkpoint;
+    }
+    [[nodiscard]] std::vector<base::Hash> consistency(quint64 from) const
+    {
+        return *log::consistencyProof(m_nodes, from, m_tree.size());
+    }
+
+private:
+    struct Sequenced
+    {
+        wire::Run run;
+        std::uint64_t position = 0;
+        std::uint64_t logIndex = 0;
+        qint64 recordedMs = 0;
+        base::Hash chain;
+    };
+    struct ScopeLog
+    {
+        log::ScopeChain chain;
+        std::vector<Sequenced> runs;
+    };
+    struct Nodes final : log::HashSource
+    {
+        std::map<std::pair<int, quint64>, base::Hash> hashes;
+        [[nodiscard]] base::Result<base::Hash> node(int level, quint64 index) const override
+        {
+            const auto at = hashes.find({level, index});
+            if (at == hashes.end())
+                return base::failure(base::ErrorCode::NotFound, QStringLiteral("node"));
+            return at->second;
+        }
+    };
+
+    ScopeLog &scopeLog(const base::ScopeId &scope)
+    {
+        return m_scopes.try_emplace(scope, ScopeLog{log::ScopeChain(scope), {}}).first->second;
+    }
+
+    SeededRandom m_random;
+    crypto::SigningKey m_firstKey;
+    crypto::SigningKey m_key;
+    QByteArray m_genesis;
+    std::vector<QByteArray> m_chain;
+    std::map<base::ScopeId, ScopeLog> m_scopes;
+    std::map<base::FeedId, log::FeedState> m_feeds;
+    log::CompactRange m_tree;
+    Nodes m_nodes;
+    qint64 m_timeMs = 1'700'000'000'000;
+};
+
+} // namespace spilno::test
