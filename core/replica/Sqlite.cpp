@@ -68,6 +68,14 @@ Statement &Statement::bindText(int index, const QString &value)
     return *this;
 }
 
+Statement &Statement::bindBlobCopy(int index, const QByteArray &value)
+{
+    sqlite3_bind_blob64(
+        m_statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()),
+        SQLITE_TRANSIENT);
+    return *this;
+}
+
 Statement &Statement::bindNull(int index)
 {
     sqlite3_bind_null(m_statement, index);

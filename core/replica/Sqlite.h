@@ -40,6 +40,7 @@ public:
     Statement &bindBlob(int index, base::ByteView value);
     Statement &bindText(int index, base::ByteView utf8);
     Statement &bindText(int index, const QString &value); ///< copies
+    Statement &bindBlobCopy(int index, const QByteArray &value); ///< copies
     Statement &bindNull(int index);
     template <class Tag, std::size_t Size>
     Statement &bind(int index, const base::FixedBytes<Tag, Size> &value)

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/AuthorityTables.h"
+
+#include "core/log/ScopeChain.h"
+#include "core/replica/Projection.h"
+
+namespace spilno::replica {
+
+namespace {
+
+constexpr int kCachedCertificatesMax = 65'536;
+constexpr qint64 kDayMs = 24LL * 3600 * 1000;
+
+} // namespace
+
+ScopeKind AuthorityTables::scopeKind(records::Home home)
+{
+    switch (home) {
+    case records::Home::Rules:
+        return ScopeKind::Rules;
+    case records::Home::People:
+        return ScopeKind::People;
+    case records::Home::Content:
+        return ScopeKind::Content;
+    case records::Home::Sealed:
+        return ScopeKind::Sealed;
+    }
+    return ScopeKind::Content;
+}
+
+records::Home AuthorityTables::home(ScopeKind kind)
+{
+    switch (kind) {
+    case ScopeKind::Rules:
+        return records::Home::Rules;
+    case ScopeKind::People:
+        return records::Home::People;
+    case ScopeKind::Content:
+        return records::Home::Content;
+    case ScopeKind::Sealed:
+        return records::Home::Sealed;
+    }
+    return records::Home::Content;
+}
+
+void AuthorityTables::setCity(const wire::CityGenesis &city, const base::CityId &id)
+{
+    m_city = city;
+    m_cityId = id;
+}
+
+void AuthorityTables::dropCaches()
+{
+    m_certificates.clear();
+    m_scopes.clear();
+    m_erasures.clear();
+    m_error = {};
+}
+
+std::vector<std::pair<base::EntityId, std::vector<base::OpId>>> AuthorityTables::takeErasures()
+{
+    return std::exchange(m_erasures, {});
+}
+
+base::Result<> AuthorityTables::takeError()
+{
+    return std::exchange(m_error, base::Result<>());
+}
+
+void AuthorityTables::write(Statement &statement)
+{
+    auto outcome = statement.run();
+    if (!outcome && m_error)
+        m_error = std::move(outcome);
+}
+
+bool AuthorityTables::deviceCertified(
+    const base::PublicKey &device, const base::PersonId &person, std::uint64_t logIndex) const
+{
+    auto cached = m_certificates.constFind(device);
+    if (cached == m_certificates.cend()) {
+        Statement query = m_connection.prepare(
+            "SELECT p.hash, d.from_index, d.to_index FROM device d"
+            " JOIN person p ON p.id = d.person WHERE d.key = ?1");
+        query.bind(1, device);
+        if (!query.next())
+            return device == m_trusted && logIndex == UINT64_MAX;
+        Certificate certificate;
+        certificate.person = query.id<base::PersonId>(0);
+        certificate.from = static_cast<std::uint64_t>(query.integer(1));
+        if (!query.isNull(2))
+            certificate.to = static_cast<std::uint64_t>(query.integer(2));
+        if (m_certificates.size() > kCachedCertificatesMax)
+            m_certificates.clear();
+        cached = m_certificates.insert(device, certificate);
+    }
+    return cached->person == person && cached->from <= logIndex
+        && (logIndex < cached->to || (logIndex == UINT64_MAX && cached->to == UINT64_MAX));
+}
+
+bool AuthorityTables::hasRole(
+    const base::PersonId &person, records::Role role, const base::EntityId &body,
+    std::uint64_t logIndex) const
+{
+    const auto row = m_log.personRow(person);
+    if (!row)
+        return false;
+    Statement query = m_connection.prepare(
+        "SELECT 1 FROM role WHERE person = ?1 AND role = ?2 AND body = ?3 AND from_index <= ?4"
+        " AND (to_index IS NULL OR to_index > ?4)");
+    query.bind(1, *row).bind(2, static_cast<qint64>(role)).bind(3, body);
+    query.bind(4, static_cast<qint64>(std::min<std::uint64_t>(logIndex, INT64_MAX)));
+    return query.next();
+}
+
+bool AuthorityTables::ownersInPower(qint64 recordedMs) const
+{
+    return recordedMs < m_city.createdMs + qint64{m_city.powersEndAfterDays} * kDayMs;
+}
+
+std::optional<records::ScopeFacts> AuthorityTables::scope(const base::ScopeId &scope) const
+{
+    if (const auto cached = m_scopes.constFind(scope); cached != m_scopes.cend())
+        return *cached;
+    const auto row = m_log.scope(scope);
+    if (!row)
+        return std::nullopt;
+    const records::ScopeFacts facts{scope, home(row->status.kind), row->status.body};
+    m_scopes.insert(scope, facts);
+    return facts;
+}
+
+std::optional<records::EntityImage> AuthorityTables::image(
+    const QString &typeName, const base::EntityId &entity) const
+{
+    const records::RecordType *type = m_projection.registry().type(typeName);
+    const auto row = m_log.entityRow(entity);
+    if (type == nullptr || !row || row->type != type->number)
+        return std::nullopt;
+    return m_projection.load(*type, row->id, Layer::Base, m_localNowMs);
+}
+
+std::optional<base::EntityId> AuthorityTables::nameHolder(
+    const QByteArray &kind, const QByteArray &name) const
+{
+    Statement query =
+        m_connection.prepare("SELECT entity FROM taken_name WHERE kind = ?1 AND name = ?2");
+    query.bindBlob(1, base::view(kind)).bindBlob(2, base::view(name));
+    if (!query.next())
+        return std::nullopt;
+    return query.id<base::EntityId>(0);
+}
+
+bool AuthorityTables::prefixGranted(const base::PublicKey &device, const QByteArray &prefix) const
+{
+    Statement query =
+        m_connection.prepare("SELECT 1 FROM prefix WHERE device = ?1 AND prefix = ?2");
+    query.bind(1, device).bindBlob(2, base::view(prefix));
+    return query.next();
+}
+
+int AuthorityTables::uses(const base::EntityId &entity) const
+{
+    Statement query = m_connection.prepare("SELECT count FROM uses WHERE entity = ?1");
+    query.bind(1, entity);
+    return query.next() ? static_cast<int>(query.integer(0)) : 0;
+}
+
+void AuthorityTables::addDevice(
+    const base::PersonId &person, const base::PublicKey &device, const base::SealingKey &sealing,
+    wire::DeviceKind kind, std::uint64_t logIndex)
+{
+    const auto row = m_log.internPerson(person);
+    if (!row) {
+        m_error = base::failure(row.error());
+        return;
+    }
+    // The first certificate of a key stands: nobody takes another's device by naming it again.
+    Statement insert = m_connection.prepare(
+        "INSERT OR IGNORE INTO device(key, person, sealing, kind, from_index)"
+        " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS(SELECT 1 FROM device WHERE key = ?1)");
+    insert.bind(1, device).bind(2, *row).bind(3, sealing).bind(4, static_cast<qint64>(kind));
+    insert.bind(5, static_cast<qint64>(logIndex));
+    write(insert);
+    m_certificates.remove(device);
+}
+
+void AuthorityTables::endDevice(const base::PublicKey &device, std::uint64_t logIndex)
+{
+    Statement update = m_connection.prepare(
+        "UPDATE device SET to_index = ?2 WHERE key = ?1 AND to_index IS NULL");
+    update.bind(1, device).bind(2, static_cast<qint64>(logIndex));
+    write(update);
+    m_certificates.remove(device);
+    m_rulesChanged = true;
+}
+
+void AuthorityTables::addRole(
+    const base::PersonId &person, records::Role role, const base::EntityId &body,
+    const base::EntityId &grant, std::uint64_t logIndex)
+{
+    const auto row = m_log.internPerson(person);
+    if (!row) {
+        m_error = base::failure(row.error());
+        return;
+    }
+    Statement insert = m_connection.prepare(
+        "INSERT OR REPLACE INTO role(person, role, body, granted_by, from_index)"
+        " VALUES(?1, ?2, ?3, ?4, ?5)");
+    insert.bind(1, *row).bind(2, static_cast<qint64>(role)).bind(3, body).bind(4, grant);
+    insert.bind(5, static_cast<qint64>(logIndex));
+    write(insert);
+    m_rulesChanged = true;
+}
+
+void AuthorityTables::endRole(const base::EntityId &grant, std::uint64_t logIndex)
+{
+    Statement update = m_connection.prepare(
+        "UPDATE role SET to_index = ?2 WHERE granted_by = ?1 AND to_index IS NULL");
+    update.bind(1, grant).bind(2, static_cast<qint64>(logIndex));
+    write(update);
+    m_rulesChanged = true;
+}
+
+void AuthorityTables::addScope(
+    const records::ScopeFacts &facts, const QString &name, const base::Salt &salt)
+{
+    ScopeRow row;
+    row.status.scope = facts.scope;
+    row.status.kind = scopeKind(facts.home);
+    row.status.body = facts.body;
+    row.status.name = name;
+    row.status.chain = log::ScopeChain(facts.scope).head().chain;
+    row.salt = salt;
+    const auto stored = m_log.addScope(row);
+    if (!stored && m_error)
+        m_error = base::failure(stored.error());
+    m_scopes.remove(facts.scope);
+    m_rulesChanged = true;
+}
+
+void AuthorityTables::takeName(
+    const QByteArray &kind, const QByteArray &name, const base::EntityId &entity)
+{
+    Statement insert = m_connection.prepare(
+        "INSERT OR IGNORE INTO taken_name(kind, name, entity) VALUES(?1, ?2, ?3)");
+    insert.bindBlob(1, base::view(kind)).bindBlob(2, base::view(name)).bind(3, entity);
+    write(insert);
+}
+
+void AuthorityTables::grantPrefix(const base::PublicKey &device, const QByteArray &prefix)
+{
+    Statement insert =
+        m_connection.prepare("INSERT OR IGNORE INTO prefix(device, prefix) VALUES(?1, ?2)");
+    insert.bind(1, device).bindBlob(2, base::view(prefix));
+    write(insert);
+}
+
+void AuthorityTables::countUse(const base::EntityId &entity)
+{
+    Statement upsert = m_connection.prepare(
+        "INSERT INTO uses(entity, count) VALUES(?1, 1)"
+        " ON CONFLICT(entity) DO UPDATE SET count = count + 1");
+    upsert.bind(1, entity);
+    write(upsert);
+}
+
+void AuthorityTables::eraseOps(
+    const std::vector<base::OpId> &ops, const base::EntityId &entity)
+{
+    m_erasures.emplace_back(entity, ops);
+}
+
+void AuthorityTables::settle(const base::OpId &op, const base::EntityId &)
+{
+    Statement remove = m_connection.prepare("DELETE FROM conflict WHERE op = ?1");
+    remove.bind(1, op);
+    write(remove);
+}
+
+} // namespace spilno::replica

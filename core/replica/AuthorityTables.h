@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/Authority.h"
+#include "core/replica/LogTables.h"
+
+#include <QtCore/QHash>
+
+namespace spilno::replica {
+
+class Projection;
+
+/// What the rules and people scopes say, as interval rows: devices, roles, scopes, names, prefixes.
+/// Answers the judge and takes the effects of rules. Belongs to the replica's thread.
+class AuthorityTables final : public records::Authority, public records::FoldEffects
+{
+public:
+    AuthorityTables(Connection &connection, LogTables &log, const Projection &projection)
+        : m_connection(connection)
+        , m_log(log)
+        , m_projection(projection)
+    {
+    }
+
+    void setCity(const wire::CityGenesis &city, const base::CityId &id);
+    void setLocalNow(qint64 ms) { m_localNowMs = ms; }
+    /// An own device is taken as certified while its identity is still pending.
+    void trustDevice(const base::PublicKey &device) { m_trusted = device; }
+    /// The change whose effects are being taken; addScope and eraseOps need to know it.
+    void setCurrent(const records::FoldChange *change) { m_current = change; }
+    void dropCaches();
+    /// Set when an effect took place that other replicas' rights depend on; cleared by reading.
+    [[nodiscard]] bool takeRulesChanged() { return std::exchange(m_rulesChanged, false); }
+    /// Op ids erased since the last call, with the entity they belong to.
+    [[nodiscard]] std::vector<std::pair<base::EntityId, std::vector<base::OpId>>> takeErasures();
+
+    [[nodiscard]] const wire::CityGenesis &city() const override { return m_city; }
+    [[nodiscard]] bool deviceCertified(
+        const base::PublicKey &device, const base::PersonId &person,
+        std::uint64_t logIndex) const override;
+    [[nodiscard]] bool hasRole(
+        const base::PersonId &person, records::Role role, const base::EntityId &body,
+        std::uint64_t logIndex) const override;
+    [[nodiscard]] bool ownersInPower(qint64 recordedMs) const override;
+    [[nodiscard]] std::optional<records::ScopeFacts> scope(
+        const base::ScopeId &scope) const override;
+    [[nodiscard]] std::optional<records::EntityImage> image(
+        const QString &type, const base::EntityId &entity) const override;
+    [[nodiscard]] std::optional<base::EntityId> nameHolder(
+        const QByteArray &kind, const QByteArray &name) const override;
+    [[nodiscard]] bool prefixGranted(
+        const base::PublicKey &device, const QByteArray &prefix) const override;
+    [[nodiscard]] int uses(const base::EntityId &entity) const override;
+
+    void addDevice(
+        const base::PersonId &person, const base::PublicKey &device,
+        const base::SealingKey &sealing, wire::DeviceKind kind, std::uint64_t logIndex) override;
+    void endDevice(const base::PublicKey &device, std::uint64_t logIndex) override;
+    void addRole(
+        const base::PersonId &person, records::Role role, const base::EntityId &body,
+        const base::EntityId &grant, std::uint64_t logIndex) override;
+    void endRole(const base::EntityId &grant, std::uint64_t logIndex) override;
+    void addScope(
+        const records::ScopeFacts &facts, const QString &name, const base::Salt &salt) override;
+    void takeName(
+        const QByteArray &kind, const QByteArray &name, const base::EntityId &entity) override;
+    void grantPrefix(const base::PublicKey &device, const QByteArray &prefix) override;
+    void countUse(const base::EntityId &entity) override;
+    void eraseOps(const std::vector<base::OpId> &ops, const base::EntityId &entity) override;
+    void settle(const base::OpId &op, const base::EntityId &entity) override;
+
+    /// The first failure of an effect's write since the last call.
+    [[nodiscard]] base::Result<> takeError();
+
+    /// The scope of a kind as the rules name it.
+    [[nodiscard]] static ScopeKind scopeKind(records::Home home);
+    [[nodiscard]] static records::Home home(ScopeKind kind);
+
+private:
+    struct Certificate
+    {
+        base::PersonId person;
+        std::uint64_t from = 0;
+        std::uint64_t to = UINT64_MAX;
+    };
+
+    void write(Statement &statement);
+
+    Connection &m_connection;
+    LogTables &m_log;
+    const Projection &m_projection;
+    wire::CityGenesis m_city;
+    base::CityId m_cityId;
+    base::PublicKey m_trusted;
+    const records::FoldChange *m_current = nullptr;
+    qint64 m_localNowMs = 0;
+    bool m_rulesChanged = false;
+    base::Result<> m_error;
+    mutable QHash<base::PublicKey, Certificate> m_certificates;
+    mutable QHash<base::ScopeId, records::ScopeFacts> m_scopes;
+    std::vector<std::pair<base::EntityId, std::vector<base::OpId>>> m_erasures;
+};
+
+} // namespace spilno::replica

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Folder.h"
+
+#include "core/records/Judge.h"
+
+namespace spilno::replica {
+
+namespace {
+
+using records::EntityImage;
+using records::RecordType;
+using records::Verdict;
+
+constexpr std::size_t kEntriesMax = 1000;
+
+} // namespace
+
+void Folder::touch(std::uint32_t type, const base::EntityId &entity, qint64 entityRow)
+{
+    m_types.insert(type);
+    m_touched.insert(entityRow);
+    if (m_changes.entities.size() < kEntriesMax)
+        m_changes.entities.push_back({type, entity});
+    else
+        m_changes.many = true;
+}
+
+ChangeSet Folder::takeChanges()
+{
+    m_changes.types.assign(m_types.cbegin(), m_types.cend());
+    m_types.clear();
+    return std::exchange(m_changes, {});
+}
+
+bool Folder::isDuplicate(const Item &item) const
+{
+    if (!item.reissued)
+        return false;
+    Statement query = m_connection.prepare("SELECT change FROM reissue WHERE op = ?1");
+    query.bind(1, item.change->origin.op);
+    if (query.next() && query.integer(0) != item.id)
+        return true;
+    // The first issue may have been logged after all.
+    for (const qint64 id : m_log.changesOf(item.entity.id)) {
+        if (id < 0 || id >= item.id)
+            continue;
+        const auto row = m_log.change(id);
+        if (row && m_log.opId(*row) == item.change->origin.op)
+            return true;
+    }
+    return false;
+}
+
+void Folder::judgeAll(std::span<Item> items, std::map<qint64, Working> &working)
+{
+    for (Item &item : items) {
+        const RecordType *type = m_projection.registry().type(item.type);
+        if (item.sealedToOthers) {
+            item.verdict = Verdict::Sealed;
+            continue;
+        }
+        if (type == nullptr) {
+            item.verdict = Verdict::Kept;
+            continue;
+        }
+        if (!item.change) {
+            item.verdict = Verdict::Unreadable;
+            continue;
+        }
+        if (isDuplicate(item)) {
+            item.verdict = Verdict::Duplicate;
+            continue;
+        }
+        const auto [place, fresh] = working.try_emplace(item.entity.id);
+        Working &work = place->second;
+        const bool exists = item.entity.type != 0;
+        if (fresh && exists && item.entity.type == item.type
+            && item.entity.scopeRow == item.scopeRow)
+            work.image = m_projection.load(*type, item.entity.id, Layer::Base, m_localNowMs);
+        if (exists && (item.entity.type != item.type || item.entity.scopeRow != item.scopeRow)) {
+            item.verdict = Verdict::UnknownRecord;
+            continue;
+        }
+        const bool sameType = !work.image || work.image->type == type;
+        item.verdict = !sameType
+            ? Verdict::UnknownRecord
+            : records::judge(type, *item.change, work.image ? &*work.image : nullptr, m_authority);
+        if (!records::tookEffect(item.verdict))
+            continue;
+        if (work.image) {
+            work.image->apply(*item.change);
+        } else {
+            work.image = EntityImage::create(*type, *item.change);
+            work.isNew = true;
+        }
+        work.changed = true;
+    }
+}
+
+base::Result<> Folder::saveAll(std::span<Item> items, std::map<qint64, Working> &working)
+{
+    for (Item &item : items) {
+        const auto place = working.find(item.entity.id);
+        if (place == working.end() || !place->second.changed || !records::tookEffect(item.verdict))
+            continue;
+        Working &work = place->second;
+        if (work.isNew)
+            SPILNO_TRY(m_log.setEntityType(item.entityId, item.entity, item.type, item.scopeRow));
+        SPILNO_ASSIGN(const qint64 author, m_log.internPerson(work.image->created.person));
+        SPILNO_TRY(m_projection.save(
+            *work.image, item.entity.id, item.scopeRow, author, Layer::Base, work.isNew));
+        touch(item.type, item.entityId, item.entity.id);
+        work.changed = false;
+    }
+    for (Item &item : items) {
+        if (!records::tookEffect(item.verdict))
+            continue;
+        const RecordType *type = m_projection.registry().type(item.type);
+        m_authority.setCurrent(&*item.change);
+        if (type->rule)
+            type->rule->effect(*item.change, *working.at(item.entity.id).image, m_authority);
+        for (const base::OpId &op : item.change->payload.settles)
+            m_authority.settle(op, item.entityId);
+        if (item.reissued) {
+            Statement insert =
+                m_connection.prepare("INSERT OR IGNORE INTO reissue(op, change) VALUES(?1, ?2)");
+            insert.bind(1, item.change->origin.op).bind(2, item.id);
+            SPILNO_TRY(insert.run());
+        }
+    }
+    m_authority.setCurrent(nullptr);
+    return m_authority.takeError();
+}
+
+base::Result<> Folder::recordFailures(std::span<Item> items)
+{
+    for (const Item &item : items) {
+        const bool hard = item.verdict == Verdict::Conflict;
+        const bool soft = item.verdict == Verdict::AppliedSoft;
+        if (!item.change || (!hard && !soft && !records::isVoid(item.verdict)))
+            continue;
+        const auto kind = soft ? Conflict::Kind::Soft
+            : hard             ? Conflict::Kind::Hard
+                               : Conflict::Kind::Void;
+        Statement insert = m_connection.prepare(
+            "INSERT OR REPLACE INTO conflict(change, kind, type, entity, person, verdict, op)"
+            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        insert.bind(1, item.id).bind(2, static_cast<qint64>(kind)).bind(3, qint64{item.type});
+        insert.bind(4, item.entity.id).bind(5, item.personRow);
+        insert.bind(6, static_cast<qint64>(item.verdict)).bind(7, item.change->origin.op);
+        SPILNO_TRY(insert.run());
+        touch(item.type, item.entityId, item.entity.id);
+    }
+    return {};
+}
+
+base::Result<> Folder::foldTransaction(std::span<Item> items)
+{
+    std::map<qint64, Working> working;
+    judgeAll(items, working);
+    bool failed = false;
+    for (const Item &item : items)
+        failed = failed || item.verdict == Verdict::Conflict || records::isVoid(item.verdict);
+    if (!failed) {
+        SPILNO_TRY(saveAll(items, working));
+    } else {
+        for (Item &item : items) {
+            if (records::tookEffect(item.verdict))
+                item.verdict = Verdict::Transaction;
+        }
+    }
+    SPILNO_TRY(recordFailures(items));
+    return applyErasures();
+}
+
+base::Result<> Folder::applyErasures()
+{
+    for (const auto &[entity, ops] : m_authority.takeErasures()) {
+        const auto row = m_log.entityRow(entity);
+        if (!row)
+            continue;
+        for (const qint64 id : m_log.changesOf(row->id)) {
+            const auto change = m_log.change(id);
+            if (!change)
+                continue;
+            const base::OpId op = m_log.opId(*change);
+            if (std::find(ops.begin(), ops.end(), op) == ops.end())
+                continue;
+            Statement remember =
+                m_connection.prepare("INSERT OR IGNORE INTO erased(op, by_change) VALUES(?1, ?2)");
+            remember.bind(1, op).bind(2, id);
+            SPILNO_TRY(remember.run());
+            if (change->valuesAbsent || id < 0)
+                continue;
+            Statement absent = m_connection.prepare(
+                "INSERT OR REPLACE INTO absent(change, hash, size) VALUES(?1, ?2, ?3)");
+            absent.bind(1, id).bind(2, wire::valuesHash(base::view(change->vals)));
+            absent.bind(3, static_cast<qint64>(change->vals.size()));
+            SPILNO_TRY(absent.run());
+            Statement erase = m_connection.prepare("UPDATE change SET vals = NULL WHERE id = ?1");
+            erase.bind(1, id);
+            SPILNO_TRY(erase.run());
+        }
+        SPILNO_TRY(refold(row->id));
+        Statement owed = m_connection.prepare(
+            "INSERT OR REPLACE INTO meta(key, value) VALUES('scrub_owed', x'01')");
+        SPILNO_TRY(owed.run());
+    }
+    return {};
+}
+
+base::Result<> Folder::refold(qint64 entityRow)
+{
+    std::optional<EntityImage> image;
+    qint64 scopeRow = 0;
+    qint64 authorRow = 0;
+    for (const qint64 id : m_log.changesOf(entityRow)) {
+        const auto row = id > 0 ? m_log.change(id) : std::nullopt;
+        if (!row || !records::tookEffect(row->verdict))
+            continue;
+        const auto change = m_log.foldChange(*row, m_localNowMs);
+        const RecordType *type = m_projection.registry().type(row->type);
+        if (!change || type == nullptr)
+            continue;
+        if (!image) {
+            image = EntityImage::create(*type, *change);
+            const auto feed = m_log.feed(row->feedRow);
+            scopeRow = feed ? feed->scopeRow : 0;
+            authorRow = feed ? feed->personRow : 0;
+        } else if (image->type == type) {
+            image->apply(*change);
+        }
+    }
+    if (!image)
+        return {};
+    touch(image->type->number, image->entity, entityRow);
+    return m_projection.save(*image, entityRow, scopeRow, authorRow, Layer::Base, false);
+}
+
+base::Result<> Folder::overlay(qint64 entityRow)
+{
+    const base::EntityId entity = m_log.entityOf(entityRow);
+    const auto base = m_log.entityRow(entity);
+    const RecordType *type =
+        base && base->type != 0 ? m_projection.registry().type(base->type) : nullptr;
+    std::optional<EntityImage> image;
+    if (type != nullptr)
+        image = m_projection.load(*type, entityRow, Layer::Base, m_localNowMs);
+    qint64 scopeRow = base ? base->scopeRow : 0;
+    bool any = false;
+    for (const qint64 id : m_log.changesOf(entityRow)) {
+        const auto row = id < 0 ? m_log.change(id) : std::nullopt;
+        if (!row)
+            continue;
+        const auto change = m_log.foldChange(*row, m_localNowMs);
+        const RecordType *itsType = m_projection.registry().type(row->type);
+        const bool fitting = change && itsType != nullptr && (!image || image->type == itsType);
+        const Verdict verdict = !fitting
+            ? Verdict::UnknownRecord
+            : records::judge(itsType, *change, image ? &*image : nullptr, m_authority);
+        if (fitting)
+            type = itsType;
+        if (records::tookEffect(verdict)) {
+            any = true;
+            if (image)
+                image->apply(*change);
+            else
+                image = EntityImage::create(*itsType, *change);
+            if (const auto feed = m_log.feed(row->feedRow))
+                scopeRow = feed->scopeRow;
+        }
+        if (verdict != row->verdict) {
+            Statement update = m_connection.prepare("UPDATE pending SET verdict = ?2 WHERE id = ?1");
+            update.bind(1, -id).bind(2, static_cast<qint64>(verdict));
+            SPILNO_TRY(update.run());
+        }
+    }
+    if (type == nullptr)
+        return {};
+    touch(type->number, entity, entityRow);
+    if (!any)
+        return m_projection.remove(*type, entityRow, Layer::Overlay);
+    SPILNO_ASSIGN(const qint64 author, m_log.internPerson(image->created.person));
+    return m_projection.save(*image, entityRow, scopeRow, author, Layer::Overlay, false);
+}
+
+} // namespace spilno::replica

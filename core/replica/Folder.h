@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replica/AuthorityTables.h"
+#include "core/replica/Projection.h"
+
+#include <QtCore/QSet>
+
+#include <map>
+
+namespace spilno::replica {
+
+/// Folds sequenced changes into the base tables, transaction by transaction, and pending ones into
+/// the overlay, record by record. Runs inside the caller's SQLite transaction, on its thread.
+class Folder
+{
+public:
+    Folder(
+        Connection &connection, LogTables &log, Projection &projection, AuthorityTables &authority)
+        : m_connection(connection)
+        , m_log(log)
+        , m_projection(projection)
+        , m_authority(authority)
+    {
+    }
+
+    /// A sequenced change to fold, decoded, with its rows.
+    struct Item
+    {
+        std::optional<records::FoldChange> change; ///< nullopt: unreadable.
+        qint64 id = 0;
+        EntityRow entity;
+        base::EntityId entityId;
+        qint64 scopeRow = 0;
+        qint64 personRow = 0;
+        std::uint32_t type = 0;
+        bool reissued = false;
+        bool sealedToOthers = false;
+        records::Verdict verdict = records::Verdict::Applied;
+    };
+
+    /// Folds one whole transaction and sets the verdict of each item.
+    [[nodiscard]] base::Result<> foldTransaction(std::span<Item> items);
+
+    /// Folds an entity again from the log, in place, after an erasure.
+    [[nodiscard]] base::Result<> refold(qint64 entityRow);
+
+    /// Puts the pending changes of an entity over its base row, or removes the overlay row when there
+    /// are none left. Their verdicts go to the pending rows.
+    [[nodiscard]] base::Result<> overlay(qint64 entityRow);
+
+    void setLocalNow(qint64 ms) { m_localNowMs = ms; }
+
+    /// What was touched since the last call.
+    [[nodiscard]] ChangeSet takeChanges();
+    [[nodiscard]] QSet<qint64> takeTouched() { return std::exchange(m_touched, {}); }
+
+private:
+    struct Working
+    {
+        std::optional<records::EntityImage> image;
+        bool isNew = false;
+        bool changed = false;
+    };
+
+    void judgeAll(std::span<Item> items, std::map<qint64, Working> &working);
+    [[nodiscard]] base::Result<> saveAll(
+        std::span<Item> items, std::map<qint64, Working> &working);
+    [[nodiscard]] base::Result<> recordFailures(std::span<Item> items);
+    [[nodiscard]] bool isDuplicate(const Item &item) const;
+    [[nodiscard]] base::Result<> applyErasures();
+    void touch(std::uint32_t type, const base::EntityId &entity, qint64 entityRow);
+
+    Connection &m_connection;
+    LogTables &m_log;
+    Projection &m_projection;
+    AuthorityTables &m_authority;
+    qint64 m_localNowMs = 0;
+    ChangeSet m_changes;
+    QSet<std::uint32_t> m_types;
+    QSet<qint64> m_touched;
+};
+
+} // namespace spilno::replica

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Schema.h"
+
+namespace spilno::replica {
+
+namespace {
+
+// change.id = scope row << 40 | position: primary key order is the order of each scope.
+constexpr const char *kLogTables = R"sql(
+CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS scope(
+    id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL,
+    body BLOB, name TEXT NOT NULL DEFAULT '', salt BLOB, epoch INTEGER NOT NULL DEFAULT 0,
+    next INTEGER NOT NULL DEFAULT 0, proven INTEGER NOT NULL DEFAULT 0, chain BLOB NOT NULL,
+    followed INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE IF NOT EXISTS person(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS feed(
+    id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, scope INTEGER NOT NULL,
+    person INTEGER NOT NULL, device BLOB NOT NULL, opening BLOB NOT NULL,
+    next_seq INTEGER NOT NULL DEFAULT 0, head BLOB NOT NULL, hlc INTEGER NOT NULL DEFAULT 0,
+    own INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS change(
+    id INTEGER PRIMARY KEY, feed INTEGER NOT NULL, seq INTEGER NOT NULL, entity INTEGER NOT NULL,
+    type INTEGER NOT NULL, hlc INTEGER NOT NULL, txn INTEGER NOT NULL, log_index INTEGER NOT NULL,
+    recorded INTEGER NOT NULL, verdict INTEGER NOT NULL, hash BLOB NOT NULL, ext BLOB,
+    shape BLOB NOT NULL, vals BLOB);
+CREATE TABLE IF NOT EXISTS absent(
+    change INTEGER PRIMARY KEY, hash BLOB NOT NULL, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS signature(
+    feed INTEGER NOT NULL, seq INTEGER NOT NULL, sig BLOB NOT NULL,
+    PRIMARY KEY(feed, seq)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pending(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, feed INTEGER NOT NULL, seq INTEGER NOT NULL,
+    entity INTEGER NOT NULL, type INTEGER NOT NULL, hlc INTEGER NOT NULL, txn INTEGER NOT NULL,
+    hash BLOB NOT NULL, ext BLOB, shape BLOB NOT NULL, vals BLOB, sig BLOB,
+    written INTEGER NOT NULL, acked INTEGER NOT NULL DEFAULT 0, verdict INTEGER NOT NULL DEFAULT 0,
+    refused TEXT, UNIQUE(feed, seq));
+CREATE INDEX IF NOT EXISTS pending_entity ON pending(entity);
+-- type and scope are those of the creating change, 0 before it took effect: who names an id first
+-- does not decide what it is.
+CREATE TABLE IF NOT EXISTS entity(
+    id INTEGER PRIMARY KEY, eid BLOB NOT NULL, type INTEGER NOT NULL DEFAULT 0,
+    scope INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS tree(
+    level INTEGER NOT NULL, idx INTEGER NOT NULL, hash BLOB NOT NULL,
+    PRIMARY KEY(level, idx)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS erased(op BLOB PRIMARY KEY, by_change INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+// Folded from the log like the r_ tables: emptied by a rebuild.
+constexpr const char *kFoldedTables = R"sql(
+CREATE TABLE IF NOT EXISTS device(
+    key BLOB NOT NULL, person INTEGER NOT NULL, sealing BLOB NOT NULL, kind INTEGER NOT NULL,
+    from_index INTEGER NOT NULL, to_index INTEGER, PRIMARY KEY(key, person)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS role(
+    person INTEGER NOT NULL, role INTEGER NOT NULL, body BLOB NOT NULL, granted_by BLOB NOT NULL,
+    from_index INTEGER NOT NULL, to_index INTEGER,
+    PRIMARY KEY(person, role, body, granted_by)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS taken_name(
+    kind BLOB NOT NULL, name BLOB NOT NULL, entity BLOB NOT NULL,
+    PRIMARY KEY(kind, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS prefix(
+    device BLOB NOT NULL, prefix BLOB NOT NULL, PRIMARY KEY(device, prefix)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uses(entity BLOB PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reissue(op BLOB PRIMARY KEY, change INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS conflict(
+    change INTEGER PRIMARY KEY, kind INTEGER NOT NULL, type INTEGER NOT NULL,
+    entity INTEGER NOT NULL, person INTEGER NOT NULL, verdict INTEGER NOT NULL, op BLOB NOT NULL);
+)sql";
+
+QByteArray columnType(const records::FieldDescriptor &field)
+{
+    using records::FieldKind;
+    switch (field.kind) {
+    case FieldKind::Text:
+    case FieldKind::LongText:
+        return "TEXT";
+    case FieldKind::Entity:
+    case FieldKind::Person:
+    case FieldKind::Bytes:
+    case FieldKind::Json:
+        return "BLOB";
+    default:
+        return "INTEGER";
+    }
+}
+
+QByteArray tableSql(const records::RecordType &type, const QByteArray &table)
+{
+    QByteArray sql = "CREATE TABLE IF NOT EXISTS \"" + table
+        + "\"(id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, author INTEGER NOT NULL,"
+          " created INTEGER NOT NULL, changed INTEGER NOT NULL, state INTEGER NOT NULL,"
+          " flags INTEGER NOT NULL, meta BLOB";
+    for (const records::FieldDescriptor &field : type.fields) {
+        for (const QByteArray &column : columnsOf(field))
+            sql += ", \"" + column + "\" " + columnType(field);
+    }
+    return sql + ");";
+}
+
+struct Index
+{
+    QByteArray name;
+    QByteArray sql;
+};
+
+std::vector<Index> secondaryIndexes(const records::Registry &registry)
+{
+    std::vector<Index> all;
+    const auto add = [&all](const QByteArray &name, const QByteArray &on, bool unique = false) {
+        all.push_back(
+            {name,
+             QByteArray(unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX") + " IF NOT EXISTS \""
+                 + name + "\" ON " + on + ";"});
+    };
+    add("change_feed", "change(feed, seq)", true);
+    add("change_entity", "change(entity)");
+    add("entity_eid", "entity(eid)", true);
+    for (const records::RecordType *type : registry.types()) {
+        const QByteArray table = baseTable(*type);
+        const QByteArray quoted = "\"" + table + "\"";
+        add(table + "_changed", quoted + "(changed, id)");
+        if (type->home == records::Home::Content) {
+            add(table + "_created", quoted + "(created, id)");
+            add(table + "_author", quoted + "(author, changed)");
+            if (!type->machine.isEmpty())
+                add(table + "_state", quoted + "(state, changed)");
+        }
+        for (const records::FieldDescriptor &field : type->fields) {
+            for (const QByteArray &column : columnsOf(field)) {
+                if (field.indexed)
+                    add(table + "_" + column, quoted + "(\"" + column + "\", changed)");
+            }
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+QByteArray baseTable(const records::RecordType &type)
+{
+    return "r_" + type.name.toUtf8();
+}
+
+QByteArray overlayTable(const records::RecordType &type)
+{
+    return "p_" + type.name.toUtf8();
+}
+
+std::vector<QByteArray> columnsOf(const records::FieldDescriptor &field)
+{
+    if (field.merge != records::MergeClass::Register)
+        return {};
+    const QByteArray name = field.name.toUtf8();
+    if (field.kind == records::FieldKind::Point)
+        return {name + "_lat", name + "_lon"};
+    // The prefix keeps field names apart from the columns every table has.
+    return {"f_" + name};
+}
+
+base::Result<> createSchema(Connection &connection, const records::Registry &registry)
+{
+    QByteArray sql = QByteArray(kLogTables) + kFoldedTables;
+    for (const records::RecordType *type : registry.types())
+        sql += tableSql(*type, baseTable(*type)) + tableSql(*type, overlayTable(*type));
+    return connection.execute(sql);
+}
+
+base::Result<> createIndexes(Connection &connection, const records::Registry &registry)
+{
+    for (const Index &index : secondaryIndexes(registry))
+        SPILNO_TRY(connection.execute(index.sql));
+    return {};
+}
+
+base::Result<> dropIndexes(Connection &connection, const records::Registry &registry)
+{
+    for (const Index &index : secondaryIndexes(registry))
+        SPILNO_TRY(connection.execute("DROP INDEX IF EXISTS \"" + index.name + "\""));
+    return {};
+}
+
+base::Result<> clearFolded(Connection &connection, const records::Registry &registry)
+{
+    QByteArray sql = "UPDATE entity SET type = 0, scope = 0; DELETE FROM device; DELETE FROM role;"
+                     "DELETE FROM taken_name; DELETE FROM prefix; DELETE FROM uses;"
+                     "DELETE FROM reissue; DELETE FROM conflict;";
+    for (const records::RecordType *type : registry.types()) {
+        sql += "DELETE FROM \"" + baseTable(*type) + "\"; DELETE FROM \"" + overlayTable(*type)
+            + "\";";
+    }
+    return connection.execute(sql);
+}
+
+} // namespace spilno::replica
