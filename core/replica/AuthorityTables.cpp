@@ -58,11 +58,6 @@ void AuthorityTables::dropCaches()
     m_error = {};
 }
 
-std::vector<std::pair<base::EntityId, std::vector<base::OpId>>> AuthorityTables::takeErasures()
-{
-    return std::exchange(m_erasures, {});
-}
-
 base::Result<> AuthorityTables::takeError()
 {
     return std::exchange(m_error, base::Result<>());
@@ -152,11 +147,13 @@ std::optional<base::EntityId> AuthorityTables::nameHolder(
     return query.id<base::EntityId>(0);
 }
 
-bool AuthorityTables::prefixGranted(const base::PublicKey &device, const QByteArray &prefix) const
+bool AuthorityTables::prefixGranted(
+    const base::PublicKey &device, const QByteArray &prefix, std::uint64_t logIndex) const
 {
-    Statement query =
-        m_connection.prepare("SELECT 1 FROM prefix WHERE device = ?1 AND prefix = ?2");
+    Statement query = m_connection.prepare(
+        "SELECT 1 FROM prefix WHERE device = ?1 AND prefix = ?2 AND from_index <= ?3");
     query.bind(1, device).bindBlob(2, base::view(prefix));
+    query.bind(3, static_cast<qint64>(std::min<std::uint64_t>(logIndex, INT64_MAX)));
     return query.next();
 }
 
@@ -249,11 +246,13 @@ void AuthorityTables::takeName(
     write(insert);
 }
 
-void AuthorityTables::grantPrefix(const base::PublicKey &device, const QByteArray &prefix)
+void AuthorityTables::grantPrefix(
+    const base::PublicKey &device, const QByteArray &prefix, std::uint64_t logIndex)
 {
-    Statement insert =
-        m_connection.prepare("INSERT OR IGNORE INTO prefix(device, prefix) VALUES(?1, ?2)");
+    Statement insert = m_connection.prepare(
+        "INSERT OR IGNORE INTO prefix(device, prefix, from_index) VALUES(?1, ?2, ?3)");
     insert.bind(1, device).bindBlob(2, base::view(prefix));
+    insert.bind(3, static_cast<qint64>(logIndex));
     write(insert);
 }
 
@@ -267,9 +266,10 @@ void AuthorityTables::countUse(const base::EntityId &entity)
 }
 
 void AuthorityTables::eraseOps(
-    const std::vector<base::OpId> &ops, const base::EntityId &entity)
+    const std::vector<base::OpId> &ops, const base::EntityId &entity, const base::ScopeId &scope,
+    const base::PersonId &person)
 {
-    m_erasures.emplace_back(entity, ops);
+    m_erasures.push_back({ops, entity, scope, person});
 }
 
 void AuthorityTables::settle(const base::OpId &op, const base::EntityId &)

@@ -27,15 +27,22 @@ public:
     void setLocalNow(qint64 ms) { m_localNowMs = ms; }
     /// An own device is taken as certified while its identity is still pending.
     void trustDevice(const base::PublicKey &device) { m_trusted = device; }
-    /// The change whose effects are being taken; addScope and eraseOps need to know it.
-    void setCurrent(const records::FoldChange *change) { m_current = change; }
     void dropCaches();
     /// Set when an effect took place that other replicas' rights depend on; cleared by reading.
     [[nodiscard]] bool takeRulesChanged() { return std::exchange(m_rulesChanged, false); }
-    /// Op ids erased since the last call, with the entity they belong to.
-    [[nodiscard]] std::vector<std::pair<base::EntityId, std::vector<base::OpId>>> takeErasures();
+    /// What a change asked to erase.
+    struct Erasure
+    {
+        std::vector<base::OpId> ops;
+        base::EntityId entity;
+        base::ScopeId scope;
+        base::PersonId person;
+    };
+    /// The erasures asked for since the last call.
+    [[nodiscard]] std::vector<Erasure> takeErasures() { return std::exchange(m_erasures, {}); }
 
     [[nodiscard]] const wire::CityGenesis &city() const override { return m_city; }
+    [[nodiscard]] const base::CityId &cityId() const override { return m_cityId; }
     [[nodiscard]] bool deviceCertified(
         const base::PublicKey &device, const base::PersonId &person,
         std::uint64_t logIndex) const override;
@@ -50,7 +57,8 @@ public:
     [[nodiscard]] std::optional<base::EntityId> nameHolder(
         const QByteArray &kind, const QByteArray &name) const override;
     [[nodiscard]] bool prefixGranted(
-        const base::PublicKey &device, const QByteArray &prefix) const override;
+        const base::PublicKey &device, const QByteArray &prefix,
+        std::uint64_t logIndex) const override;
     [[nodiscard]] int uses(const base::EntityId &entity) const override;
 
     void addDevice(
@@ -65,9 +73,12 @@ public:
         const records::ScopeFacts &facts, const QString &name, const base::Salt &salt) override;
     void takeName(
         const QByteArray &kind, const QByteArray &name, const base::EntityId &entity) override;
-    void grantPrefix(const base::PublicKey &device, const QByteArray &prefix) override;
+    void grantPrefix(
+        const base::PublicKey &device, const QByteArray &prefix, std::uint64_t logIndex) override;
     void countUse(const base::EntityId &entity) override;
-    void eraseOps(const std::vector<base::OpId> &ops, const base::EntityId &entity) override;
+    void eraseOps(
+        const std::vector<base::OpId> &ops, const base::EntityId &entity,
+        const base::ScopeId &scope, const base::PersonId &person) override;
     void settle(const base::OpId &op, const base::EntityId &entity) override;
 
     /// The first failure of an effect's write since the last call.
@@ -93,13 +104,12 @@ private:
     wire::CityGenesis m_city;
     base::CityId m_cityId;
     base::PublicKey m_trusted;
-    const records::FoldChange *m_current = nullptr;
     qint64 m_localNowMs = 0;
     bool m_rulesChanged = false;
     base::Result<> m_error;
     mutable QHash<base::PublicKey, Certificate> m_certificates;
     mutable QHash<base::ScopeId, records::ScopeFacts> m_scopes;
-    std::vector<std::pair<base::EntityId, std::vector<base::OpId>>> m_erasures;
+    std::vector<Erasure> m_erasures;
 };
 
 } // namespace spilno::replica

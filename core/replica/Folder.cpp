@@ -117,9 +117,9 @@ base::Result<> Folder::saveAll(std::span<Item> items, std::map<qint64, Working> 
         if (!records::tookEffect(item.verdict))
             continue;
         const RecordType *type = m_projection.registry().type(item.type);
-        m_authority.setCurrent(&*item.change);
         if (type->rule)
-            type->rule->effect(*item.change, *working.at(item.entity.id).image, m_authority);
+            type->rule->effect(
+                *item.change, *working.at(item.entity.id).image, m_authority, m_authority);
         for (const base::OpId &op : item.change->payload.settles)
             m_authority.settle(op, item.entityId);
         if (item.reissued) {
@@ -129,7 +129,6 @@ base::Result<> Folder::saveAll(std::span<Item> items, std::map<qint64, Working> 
             SPILNO_TRY(insert.run());
         }
     }
-    m_authority.setCurrent(nullptr);
     return m_authority.takeError();
 }
 
@@ -174,33 +173,39 @@ base::Result<> Folder::foldTransaction(std::span<Item> items)
     return applyErasures();
 }
 
+base::Result<> Folder::eraseValues(const ChangeRow &change, const base::OpId &op)
+{
+    Statement remember =
+        m_connection.prepare("INSERT OR IGNORE INTO erased(op, by_change) VALUES(?1, ?2)");
+    remember.bind(1, op).bind(2, change.id);
+    SPILNO_TRY(remember.run());
+    if (change.valuesAbsent || change.pending())
+        return {};
+    Statement absent = m_connection.prepare(
+        "INSERT OR REPLACE INTO absent(change, hash, size) VALUES(?1, ?2, ?3)");
+    absent.bind(1, change.id).bind(2, wire::valuesHash(base::view(change.vals)));
+    absent.bind(3, static_cast<qint64>(change.vals.size()));
+    SPILNO_TRY(absent.run());
+    Statement erase = m_connection.prepare("UPDATE change SET vals = NULL WHERE id = ?1");
+    erase.bind(1, change.id);
+    return erase.run();
+}
+
 base::Result<> Folder::applyErasures()
 {
-    for (const auto &[entity, ops] : m_authority.takeErasures()) {
-        const auto row = m_log.entityRow(entity);
+    for (const AuthorityTables::Erasure &erasure : m_authority.takeErasures()) {
+        const auto row = m_log.entityRow(erasure.entity);
         if (!row)
             continue;
         for (const qint64 id : m_log.changesOf(row->id)) {
             const auto change = m_log.change(id);
-            if (!change)
+            const auto feed = change ? m_log.feed(change->feedRow) : std::nullopt;
+            if (!feed || feed->state.person != erasure.person
+                || feed->state.scope != erasure.scope)
                 continue;
             const base::OpId op = m_log.opId(*change);
-            if (std::find(ops.begin(), ops.end(), op) == ops.end())
-                continue;
-            Statement remember =
-                m_connection.prepare("INSERT OR IGNORE INTO erased(op, by_change) VALUES(?1, ?2)");
-            remember.bind(1, op).bind(2, id);
-            SPILNO_TRY(remember.run());
-            if (change->valuesAbsent || id < 0)
-                continue;
-            Statement absent = m_connection.prepare(
-                "INSERT OR REPLACE INTO absent(change, hash, size) VALUES(?1, ?2, ?3)");
-            absent.bind(1, id).bind(2, wire::valuesHash(base::view(change->vals)));
-            absent.bind(3, static_cast<qint64>(change->vals.size()));
-            SPILNO_TRY(absent.run());
-            Statement erase = m_connection.prepare("UPDATE change SET vals = NULL WHERE id = ?1");
-            erase.bind(1, id);
-            SPILNO_TRY(erase.run());
+            if (std::find(erasure.ops.begin(), erasure.ops.end(), op) != erasure.ops.end())
+                SPILNO_TRY(eraseValues(*change, op));
         }
         SPILNO_TRY(refold(row->id));
         Statement owed = m_connection.prepare(

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] base::Result<> recordFailures(std::span<Item> items);
     [[nodiscard]] bool isDuplicate(const Item &item) const;
     [[nodiscard]] base::Result<> applyErasures();
+    [[nodiscard]] base::Result<> eraseValues(const ChangeRow &change, const base::OpId &op);
     void touch(std::uint32_t type, const base::EntityId &entity, qint64 entityRow);
 
     Connection &m_connection;

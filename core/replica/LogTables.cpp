@@ -3,7 +3,7 @@
 #include "core/replica/LogTables.h"
 
 #include "core/base/Limits.h"
-#include "core/crypto/Hashing.h"
+#include "core/log/ScopeChain.h"
 
 namespace spilno::replica {
 
@@ -105,6 +105,55 @@ base::Result<> LogTables::moveScope(
     update.bind(4, static_cast<qint64>(epoch));
     m_scopes.clear();
     return update.run();
+}
+
+base::Result<> LogTables::addChainPoint(
+    qint64 scopeRow, std::uint64_t next, const base::Hash &chain)
+{
+    Statement insert = m_connection.prepare(
+        "INSERT OR REPLACE INTO chain_point(scope, next, chain) VALUES(?1, ?2, ?3)");
+    insert.bind(1, scopeRow).bind(2, static_cast<qint64>(next)).bind(3, chain);
+    return insert.run();
+}
+
+std::uint64_t LogTables::chainPointAtOrBefore(qint64 scopeRow, std::uint64_t next) const
+{
+    Statement query = m_connection.prepare(
+        "SELECT max(next) FROM chain_point WHERE scope = ?1 AND next <= ?2");
+    query.bind(1, scopeRow).bind(2, static_cast<qint64>(next));
+    return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+}
+
+std::uint64_t LogTables::chainPointAfter(qint64 scopeRow, std::uint64_t next) const
+{
+    Statement query = m_connection.prepare(
+        "SELECT min(next) FROM chain_point WHERE scope = ?1 AND next > ?2");
+    query.bind(1, scopeRow).bind(2, static_cast<qint64>(next));
+    return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+}
+
+base::Result<base::Hash> LogTables::chainAt(const ScopeRow &scope, std::uint64_t next) const
+{
+    log::ScopeChain chain(scope.status.scope);
+    const std::uint64_t from = chainPointAtOrBefore(scope.id, next);
+    if (from > 0) {
+        Statement point = m_connection.prepare(
+            "SELECT chain FROM chain_point WHERE scope = ?1 AND next = ?2");
+        point.bind(1, scope.id).bind(2, static_cast<qint64>(from));
+        if (point.next())
+            chain = log::ScopeChain(log::ScopeHead{from, point.id<base::Hash>(0)});
+    }
+    Statement rest = m_connection.prepare(
+        "SELECT hash, log_index, recorded FROM change WHERE id >= ?1 AND id < ?2 ORDER BY id");
+    rest.bind(1, changeRowId(scope.id, from)).bind(2, changeRowId(scope.id, next));
+    while (rest.next()) {
+        chain.append(
+            rest.id<base::Hash>(0), static_cast<std::uint64_t>(rest.integer(1)), rest.integer(2));
+    }
+    SPILNO_TRY(rest.result());
+    if (chain.head().next != next)
+        return base::failure(base::ErrorCode::Corrupt, QStringLiteral("a log with a hole"));
+    return chain.head().chain;
 }
 
 base::Result<qint64> LogTables::internPerson(const base::PersonId &person)

@@ -97,6 +97,16 @@ public:
     [[nodiscard]] base::Result<> moveScope(
         qint64 row, std::uint64_t next, const base::Hash &chain, std::uint64_t epoch);
 
+    /// Remembers the chain at a position where a slice may end.
+    [[nodiscard]] base::Result<> addChainPoint(
+        qint64 scopeRow, std::uint64_t next, const base::Hash &chain);
+    /// The newest remembered position not above `next`; 0 when there is none.
+    [[nodiscard]] std::uint64_t chainPointAtOrBefore(qint64 scopeRow, std::uint64_t next) const;
+    [[nodiscard]] std::uint64_t chainPointAfter(qint64 scopeRow, std::uint64_t next) const;
+    /// The scope chain at any position, computed from the nearest remembered one.
+    [[nodiscard]] base::Result<base::Hash> chainAt(
+        const ScopeRow &scope, std::uint64_t next) const;
+
     [[nodiscard]] base::Result<qint64> internPerson(const base::PersonId &person);
     [[nodiscard]] std::optional<qint64> personRow(const base::PersonId &person) const;
     [[nodiscard]] base::PersonId person(qint64 row) const;

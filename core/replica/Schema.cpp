@@ -42,6 +42,11 @@ CREATE INDEX IF NOT EXISTS pending_entity ON pending(entity);
 CREATE TABLE IF NOT EXISTS entity(
     id INTEGER PRIMARY KEY, eid BLOB NOT NULL, type INTEGER NOT NULL DEFAULT 0,
     scope INTEGER NOT NULL DEFAULT 0);
+-- The chain of a scope at some positions: where received slices ended, or every few hundred changes
+-- of a sequencer. Slices read back out of a replica that is no sequencer end only there.
+CREATE TABLE IF NOT EXISTS chain_point(
+    scope INTEGER NOT NULL, next INTEGER NOT NULL, chain BLOB NOT NULL,
+    PRIMARY KEY(scope, next)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tree(
     level INTEGER NOT NULL, idx INTEGER NOT NULL, hash BLOB NOT NULL,
     PRIMARY KEY(level, idx)) WITHOUT ROWID;
@@ -61,7 +66,8 @@ CREATE TABLE IF NOT EXISTS taken_name(
     kind BLOB NOT NULL, name BLOB NOT NULL, entity BLOB NOT NULL,
     PRIMARY KEY(kind, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS prefix(
-    device BLOB NOT NULL, prefix BLOB NOT NULL, PRIMARY KEY(device, prefix)) WITHOUT ROWID;
+    device BLOB NOT NULL, prefix BLOB NOT NULL, from_index INTEGER NOT NULL,
+    PRIMARY KEY(device, prefix)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uses(entity BLOB PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reissue(op BLOB PRIMARY KEY, change INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS conflict(

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/DatabaseCore.h"
+
+namespace spilno::replica {
+
+void DatabaseCore::startMutation()
+{
+    const qint64 now = options.clock->wallMs();
+    authority.setLocalNow(now);
+    folder.setLocalNow(now);
+}
+
+void DatabaseCore::forget()
+{
+    log.dropCaches();
+    authority.dropCaches();
+    (void)folder.takeChanges();
+    (void)folder.takeTouched();
+    outboxChanged = false;
+}
+
+base::Result<> DatabaseCore::setDurability(ReplicaDatabase::Durability wanted)
+{
+    if (wanted == durability)
+        return {};
+    durability = wanted;
+    return connection->execute(
+        wanted == ReplicaDatabase::Durability::Full ? "PRAGMA synchronous=FULL"
+                                                    : "PRAGMA synchronous=NORMAL");
+}
+
+base::Result<QByteArray> DatabaseCore::meta(const QString &key) const
+{
+    Statement query = connection->prepare("SELECT value FROM meta WHERE key = ?1");
+    query.bindText(1, key);
+    if (query.next())
+        return query.bytes(0);
+    SPILNO_TRY(query.result());
+    return QByteArray();
+}
+
+base::Result<> DatabaseCore::setMeta(const QString &key, const QByteArray &value)
+{
+    Statement upsert =
+        connection->prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)");
+    upsert.bindText(1, key).bindBlob(2, base::view(value));
+    return upsert.run();
+}
+
+base::Result<qint64> DatabaseCore::metaNumber(const QString &key) const
+{
+    SPILNO_ASSIGN(const QByteArray text, meta(key));
+    return text.toLongLong();
+}
+
+base::Result<> DatabaseCore::setMetaNumber(const QString &key, qint64 value)
+{
+    return setMeta(key, QByteArray::number(value));
+}
+
+ChangeSet DatabaseCore::takeChanges()
+{
+    ChangeSet changes = folder.takeChanges();
+    changes.outboxChanged = std::exchange(outboxChanged, false);
+    changes.rulesChanged = authority.takeRulesChanged();
+    return changes;
+}
+
+base::Result<> DatabaseCore::refreshOverlays()
+{
+    QSet<qint64> rows = std::exchange(overlayOwed, {});
+    const QSet<qint64> touched = folder.takeTouched();
+    bool anyPending = false;
+    {
+        Statement any = connection->prepare("SELECT 1 FROM pending LIMIT 1");
+        anyPending = any.next();
+    }
+    if (anyPending)
+        rows.unite(touched);
+    for (const qint64 row : rows) {
+        SPILNO_TRY(folder.overlay(row));
+    }
+    (void)folder.takeTouched();
+    return {};
+}
+
+} // namespace spilno::replica

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Ingest.h"
+
+#include "core/base/Limits.h"
+
+namespace spilno::replica {
+
+namespace {
+
+/// Reads the decoded form the fold works on; nullopt when the payload does not follow its grammar.
+std::optional<records::FoldChange> decode(
+    const FeedRow &feed, const log::VerifiedChange &change, const wire::HeaderExt &ext)
+{
+    auto payload = wire::decodePayload(change.shape, change.values);
+    if (!payload)
+        return std::nullopt;
+    records::FoldChange fold;
+    const base::Hlc hlc = ext.firstIssue ? ext.firstIssue->hlc : change.hlc;
+    fold.origin.hlc =
+        std::min(hlc, base::hlcFromMs(change.recordedMs + limits::kClockAheadMs));
+    fold.origin.feed = feed.state.feed;
+    fold.origin.seq = change.seq;
+    fold.origin.person = feed.state.person;
+    fold.entity = change.entity;
+    fold.scope = feed.state.scope;
+    fold.device = feed.state.device;
+    fold.type = change.type;
+    fold.logIndex = change.logIndex;
+    fold.recordedMs = change.recordedMs;
+    fold.valuesAbsent = change.valuesAbsent;
+    fold.payload = std::move(*payload);
+    return fold;
+}
+
+} // namespace
+
+bool Ingest::isErased(const base::OpId &op)
+{
+    if (!m_anyErased) {
+        Statement any = m_core.connection->prepare("SELECT 1 FROM erased LIMIT 1");
+        m_anyErased = any.next();
+    }
+    if (!*m_anyErased)
+        return false;
+    Statement query = m_core.connection->prepare("SELECT 1 FROM erased WHERE op = ?1");
+    query.bind(1, op);
+    return query.next();
+}
+
+base::Result<Folder::Item> Ingest::item(
+    const ScopeRow &scope, const FeedRow &feed, log::VerifiedChange &change)
+{
+    Folder::Item item;
+    item.id = changeRowId(scope.id, change.position);
+    item.entityId = change.entity;
+    item.scopeRow = scope.id;
+    item.personRow = feed.personRow;
+    item.type = change.type;
+    wire::HeaderExt ext;
+    if (change.ext.size() > 1) {
+        SPILNO_ASSIGN(ext, wire::decodeExt(change.ext));
+    }
+    item.reissued = ext.firstIssue.has_value();
+    const base::OpId op = ext.firstIssue
+        ? wire::opId(
+            feed.state.person, ext.firstIssue->feed, ext.firstIssue->seq,
+            ext.firstIssue->payloadCommit)
+        : wire::opId(feed.state.person, feed.state.feed, change.seq, change.payloadCommit);
+    if (!change.valuesAbsent && isErased(op)) {
+        change.valuesHash = wire::valuesHash(change.values);
+        change.valuesSize = static_cast<std::uint32_t>(change.values.size());
+        change.valuesAbsent = true;
+        change.values = {};
+    }
+    SPILNO_ASSIGN(item.entity, m_core.log.internEntity(change.entity));
+    item.change = decode(feed, change, ext);
+    if (item.change) {
+        item.change->origin.change = item.id;
+        item.change->origin.op = op;
+    }
+    return item;
+}
+
+base::Result<> Ingest::insert(
+    const ScopeRow &scope, std::span<const FeedRow> feeds, std::span<log::VerifiedChange> changes)
+{
+    std::vector<Folder::Item> items;
+    for (std::size_t first = 0; first < changes.size();) {
+        std::size_t last = first;
+        while (changes[last].txn != 0 && last + 1 < changes.size())
+            ++last;
+        items.clear();
+        for (std::size_t at = first; at <= last; ++at) {
+            SPILNO_ASSIGN(
+                Folder::Item one, item(scope, feeds[changes[at].feed], changes[at]));
+            items.push_back(std::move(one));
+        }
+        // The rows come first: folding reads the log for the images it loads.
+        for (std::size_t at = first; at <= last; ++at) {
+            const Folder::Item &one = items[at - first];
+            SPILNO_TRY(m_core.log.insertChange(
+                one.id, feeds[changes[at].feed].id, one.entity.id, changes[at],
+                records::Verdict::Applied));
+        }
+        SPILNO_TRY(m_core.folder.foldTransaction(items));
+        for (const Folder::Item &one : items) {
+            if (one.verdict == records::Verdict::Applied)
+                continue;
+            Statement update =
+                m_core.connection->prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
+            update.bind(1, one.id).bind(2, static_cast<qint64>(one.verdict));
+            SPILNO_TRY(update.run());
+        }
+        m_anyErased.reset();
+        first = last + 1;
+    }
+    return {};
+}
+
+} // namespace spilno::replica
