@@ -169,6 +169,8 @@ base::Result<VerifiedSlice> verifySlice(
     verified.scope = slice.scope;
     verified.epoch = slice.epoch;
     verified.firstPosition = slice.firstPosition;
+    verified.rulesNext = slice.rulesNext;
+    verified.peopleNext = slice.peopleNext;
     verified.bytes = slice.bytes;
     verified.changes.resize(static_cast<std::size_t>(slice.count()));
     verified.feeds.reserve(slice.feeds.size());

@@ -72,6 +72,8 @@ struct VerifiedSlice
     std::uint64_t epoch = 0;
     std::uint64_t firstPosition = 0;
     base::Hash chain; ///< After the last position.
+    std::uint64_t rulesNext = 0;  ///< What must be applied of the rules scope first.
+    std::uint64_t peopleNext = 0; ///< What must be applied of the people scope first.
     std::vector<Feed> feeds;
     std::vector<VerifiedChange> changes; ///< By position.
     QByteArray bytes;                    ///< Keeps the views alive.

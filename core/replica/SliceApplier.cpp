@@ -7,20 +7,6 @@ namespace spilno::replica {
 using base::ErrorCode;
 using base::failure;
 
-namespace {
-
-/// The last log index up to which a scope of a kind is applied here.
-std::uint64_t nextLogIndex(const DatabaseCore &core, ScopeKind kind)
-{
-    Statement query = core.connection->prepare(
-        "SELECT max(c.log_index) FROM scope s JOIN change c ON c.id = (s.id << 40) + s.next - 1"
-        " WHERE s.kind = ?1");
-    query.bind(1, static_cast<qint64>(kind));
-    return query.next() && !query.isNull(0) ? static_cast<std::uint64_t>(query.integer(0)) : 0;
-}
-
-} // namespace
-
 base::Result<std::vector<FeedRow>> SliceApplier::openFeeds(
     const log::VerifiedSlice &slice, const ScopeRow &scope)
 {
@@ -83,15 +69,14 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
         return ChangeSet{}; // applied before: frames are idempotent
     if (slice.firstPosition != next)
         return failure(ErrorCode::BrokenChain, QStringLiteral("a slice that does not follow"));
-    if (scope->status.kind != ScopeKind::Rules) {
-        // What a slice may do is judged by the rules as they stood then.
-        const std::uint64_t last = slice.changes.back().logIndex;
-        SPILNO_ASSIGN(const qint64 rulesUpTo, m_core.metaNumber(QStringLiteral("rules_up_to")));
-        const std::uint64_t known = std::max(
-            static_cast<std::uint64_t>(rulesUpTo), nextLogIndex(m_core, ScopeKind::Rules));
-        if (last > known)
-            return failure(ErrorCode::Busy, QStringLiteral("the rules are not applied up to here"));
-    }
+    // What a slice may do is judged by the rules and certificates as they stood then.
+    const auto rules = m_core.log.scope(wire::rulesScope(m_core.cityId));
+    const auto people = m_core.log.scope(wire::peopleScope(m_core.cityId));
+    const bool isRules = scope->status.kind == ScopeKind::Rules;
+    const bool isPeople = scope->status.kind == ScopeKind::People;
+    if ((!isRules && rules && rules->status.next < slice.rulesNext)
+        || (!isRules && !isPeople && people && people->status.next < slice.peopleNext))
+        return failure(ErrorCode::Busy, QStringLiteral("the rules are not applied up to here"));
     m_forked.clear();
     m_core.startMutation();
     WriteTransaction transaction(*m_core.connection);

@@ -145,7 +145,26 @@ base::Result<QByteArray> SliceReader::read(
     slice.chain = chain.head().chain;
     for (auto entry = feedIndex.cbegin(); entry != feedIndex.cend(); ++entry)
         SPILNO_TRY(addSignature(slice.feeds[entry.value()], entry.key()));
+    slice.rulesNext = nextAt(wire::rulesScope(m_core.cityId), slice.lastLogIndex());
+    slice.peopleNext = nextAt(wire::peopleScope(m_core.cityId), slice.lastLogIndex());
     return wire::encodeSlice(slice);
+}
+
+std::uint64_t SliceReader::nextAt(const base::ScopeId &scopeId, std::uint64_t logIndex) const
+{
+    const auto scope = m_core.log.scope(scopeId);
+    std::uint64_t low = 0;
+    std::uint64_t high = scope ? scope->status.next : 0;
+    while (low < high) { // log indexes ascend with positions
+        const std::uint64_t middle = low + (high - low) / 2;
+        Statement query = m_core.connection->prepare("SELECT log_index FROM change WHERE id = ?1");
+        query.bind(1, changeRowId(scope->id, middle));
+        if (query.next() && static_cast<std::uint64_t>(query.integer(0)) <= logIndex)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 wire::SliceFeed SliceReader::feedEntry(const FeedRow &feed, std::uint64_t firstSeq) const

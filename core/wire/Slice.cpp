@@ -118,7 +118,7 @@ QByteArray encodeSlice(const Slice &slice)
 {
     QByteArray bytes;
     CborWriter writer(bytes);
-    writer.array(7).number(1).id(slice.scope).number(slice.epoch).number(slice.firstPosition);
+    writer.array(9).number(1).id(slice.scope).number(slice.epoch).number(slice.firstPosition);
     writer.array(slice.segments.size());
     std::uint64_t nextLogIndex = 0;
     qint64 recordedMs = 0;
@@ -131,7 +131,7 @@ QByteArray encodeSlice(const Slice &slice)
     writer.array(slice.feeds.size());
     for (const SliceFeed &feed : slice.feeds)
         writeFeed(writer, feed, slice.firstPosition);
-    writer.id(slice.chain);
+    writer.id(slice.chain).number(slice.rulesNext).number(slice.peopleNext);
     return bytes;
 }
 
@@ -143,7 +143,7 @@ base::Result<Slice> decodeSlice(const QByteArray &bytes)
     Slice slice;
     slice.bytes = bytes;
     CborReader reader(base::view(slice.bytes));
-    reader.array(7);
+    reader.array(9);
     const std::uint64_t version = reader.number();
     if (reader.ok() && version != 1)
         return base::failure(base::ErrorCode::UnsupportedVersion, QStringLiteral("slice version"));
@@ -167,6 +167,8 @@ base::Result<Slice> decodeSlice(const QByteArray &bytes)
         slice.feeds.push_back(std::move(feed));
     }
     slice.chain = reader.id<base::Hash>();
+    slice.rulesNext = reader.number(INT64_MAX / 2);
+    slice.peopleNext = reader.number(INT64_MAX / 2);
     if (reader.ok() && changes != slice.count())
         reader.fail();
     SPILNO_TRY(reader.conclude("a slice"));

@@ -39,7 +39,8 @@ struct SliceSegment
 };
 
 /// Contiguous positions of one scope, grouped by feed: the unit a replica commits.
-///   slice   = [1, scope, epoch, firstPosition, [* segment], [* feed], chain]
+///   slice   = [1, scope, epoch, firstPosition, [* segment], [* feed], chain,
+///              rulesNext, peopleNext]
 ///   segment = [count, firstLogIndex - end of the segment before, recordedMs - that before]
 ///   feed    = [feed, firstSeq, opening, certificate, [* (position - previous, thin)], signature]
 /// certificate is reserved and empty in version 1. Feeds stand in the order of their first
@@ -52,6 +53,8 @@ struct Slice
     std::vector<SliceSegment> segments;
     std::vector<SliceFeed> feeds;
     base::Hash chain; ///< The scope chain after the last position.
+    std::uint64_t rulesNext = 0;  ///< Positions the rules scope had at the last log index here.
+    std::uint64_t peopleNext = 0; ///< The same of the people scope.
     QByteArray bytes; ///< What the views look into.
 
     /// Says where the next position stands in the log; makes the segments. Log indices ascend and
