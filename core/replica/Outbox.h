@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replica/DatabaseCore.h"
+
+namespace spilno::replica {
+
+/// Own work: drafts become signed pending changes, are offered to sync until they are sequenced, and
+/// are issued again on a new feed after a fork. See ReplicaDatabase.
+class Outbox
+{
+public:
+    explicit Outbox(DatabaseCore &core)
+        : m_core(core)
+    {
+    }
+
+    [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
+    [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
+    [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
+    [[nodiscard]] base::Result<> applyReceipt(const log::Receipt &receipt);
+    [[nodiscard]] base::Result<ChangeSet> resolveFork(const base::FeedId &feed);
+    [[nodiscard]] base::Result<std::vector<OutboxItem>> items(int limit) const;
+    [[nodiscard]] base::Result<ChangeSet> refuse(
+        const base::FeedId &feed, std::uint64_t seq, const QString &reason);
+    [[nodiscard]] base::Result<ChangeSet> discard(const base::OpId &op);
+
+private:
+    struct OwnFeed
+    {
+        qint64 id = 0;
+        log::FeedState state; ///< After the newest pending change.
+    };
+
+    /// A draft worked out: what it touches, from the record as it is shown here.
+    struct Worked
+    {
+        const records::RecordType *type = nullptr;
+        base::ScopeId scope;
+        base::EntityId entity;
+        wire::Payload payload;
+    };
+
+    [[nodiscard]] base::Result<Worked> work(const Draft &draft) const;
+    [[nodiscard]] base::Result<> workFields(
+        const Draft &draft, const records::EntityImage *image, Worked &worked) const;
+    [[nodiscard]] base::Result<> workStep(
+        const Draft &draft, const records::EntityImage *image, Worked &worked) const;
+    [[nodiscard]] base::Result<OwnFeed> ownFeed(const base::ScopeId &scope);
+    [[nodiscard]] base::Result<OwnFeed> openOwnFeed(
+        const ScopeRow &scope, const log::FeedState *parent);
+    [[nodiscard]] base::Result<base::OpId> append(
+        OwnFeed &feed, const Worked &worked, std::uint32_t txn);
+    [[nodiscard]] base::Result<> store(
+        OwnFeed &feed, const wire::ThinChange &thin, const base::EntityId &entity,
+        const base::Hash &commit);
+    [[nodiscard]] base::Result<base::OpId> certificate() const;
+    [[nodiscard]] base::Hlc clockBefore(const FeedRow &feed, std::uint64_t seq) const;
+    [[nodiscard]] base::Result<> reissue(OwnFeed &feed, qint64 lostFeed);
+
+    DatabaseCore &m_core;
+};
+
+} // namespace spilno::replica

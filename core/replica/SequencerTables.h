@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/CompactRange.h"
+#include "core/log/MerkleTree.h"
+#include "core/log/ScopeMap.h"
+#include "core/replica/Ingest.h"
+
+namespace spilno::replica {
+
+/// Gives runs their positions and keeps the transparency tree. See ReplicaDatabase.
+class SequencerTables final : public log::HashSource
+{
+public:
+    explicit SequencerTables(DatabaseCore &core)
+        : m_core(core)
+    {
+    }
+
+    /// Reads where the log stands. Called once after opening, and after a rollback.
+    [[nodiscard]] base::Result<> load();
+
+    [[nodiscard]] base::Result<std::vector<SequenceOutcome>> sequence(
+        const std::vector<log::VerifiedRun> &runs, qint64 recordedMs);
+    [[nodiscard]] Admission admission(const wire::Run &run) const;
+    [[nodiscard]] std::uint64_t treeSize() const { return m_tree.size(); }
+    [[nodiscard]] qint64 lastRecordedMs() const { return m_lastRecordedMs; }
+    [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
+    [[nodiscard]] base::Result<std::vector<base::Hash>> consistency(
+        std::uint64_t fromSize, std::uint64_t toSize) const;
+
+    [[nodiscard]] base::Result<base::Hash> node(int level, quint64 index) const override;
+
+private:
+    [[nodiscard]] base::Result<SequenceOutcome> sequenceOne(
+        const log::VerifiedRun &run, qint64 recordedMs);
+    [[nodiscard]] base::Result<SequenceOutcome> known(
+        const log::VerifiedRun &run, const FeedRow &feed) const;
+    [[nodiscard]] base::Result<> appendLeaf(const ScopeRow &scope, const log::VerifiedChange &change);
+    [[nodiscard]] log::Receipt receiptFor(
+        const ScopeRow &scope, const log::VerifiedRun &run, std::uint64_t firstPosition,
+        std::uint64_t firstLogIndex, qint64 recordedMs, const base::Hash &chain) const;
+
+    DatabaseCore &m_core;
+    log::CompactRange m_tree;
+    qint64 m_lastRecordedMs = 0;
+};
+
+} // namespace spilno::replica
