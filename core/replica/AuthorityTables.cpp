@@ -75,9 +75,9 @@ bool AuthorityTables::deviceCertified(
 {
     auto cached = m_certificates.constFind(device);
     if (cached == m_certificates.cend()) {
-        Statement query = m_connection.prepare(
-            "SELECT p.hash, d.from_index, d.to_index FROM device d"
-            " JOIN person p ON p.id = d.person WHERE d.key = ?1");
+        Statement query =
+            m_connection.prepare("SELECT p.hash, d.from_index, d.to_index FROM device d"
+                                 " JOIN person p ON p.id = d.person WHERE d.key = ?1");
         query.bind(1, device);
         if (!query.next())
             return device == m_trusted && logIndex == UINT64_MAX;
@@ -90,12 +90,14 @@ bool AuthorityTables::deviceCertified(
             m_certificates.clear();
         cached = m_certificates.insert(device, certificate);
     }
-    return cached->person == person && cached->from <= logIndex
-        && (logIndex < cached->to || (logIndex == UINT64_MAX && cached->to == UINT64_MAX));
+    return cached->person == person && cached->from <= logIndex &&
+           (logIndex < cached->to || (logIndex == UINT64_MAX && cached->to == UINT64_MAX));
 }
 
 bool AuthorityTables::hasRole(
-    const base::PersonId &person, records::Role role, const base::EntityId &body,
+    const base::PersonId &person,
+    records::Role role,
+    const base::EntityId &body,
     std::uint64_t logIndex) const
 {
     const auto row = m_log.personRow(person);
@@ -165,8 +167,11 @@ int AuthorityTables::uses(const base::EntityId &entity) const
 }
 
 void AuthorityTables::addDevice(
-    const base::PersonId &person, const base::PublicKey &device, const base::SealingKey &sealing,
-    wire::DeviceKind kind, std::uint64_t logIndex)
+    const base::PersonId &person,
+    const base::PublicKey &device,
+    const base::SealingKey &sealing,
+    wire::DeviceKind kind,
+    std::uint64_t logIndex)
 {
     const auto row = m_log.internPerson(person);
     if (!row) {
@@ -185,8 +190,8 @@ void AuthorityTables::addDevice(
 
 void AuthorityTables::endDevice(const base::PublicKey &device, std::uint64_t logIndex)
 {
-    Statement update = m_connection.prepare(
-        "UPDATE device SET to_index = ?2 WHERE key = ?1 AND to_index IS NULL");
+    Statement update =
+        m_connection.prepare("UPDATE device SET to_index = ?2 WHERE key = ?1 AND to_index IS NULL");
     update.bind(1, device).bind(2, static_cast<qint64>(logIndex));
     write(update);
     m_certificates.remove(device);
@@ -194,8 +199,11 @@ void AuthorityTables::endDevice(const base::PublicKey &device, std::uint64_t log
 }
 
 void AuthorityTables::addRole(
-    const base::PersonId &person, records::Role role, const base::EntityId &body,
-    const base::EntityId &grant, std::uint64_t logIndex)
+    const base::PersonId &person,
+    records::Role role,
+    const base::EntityId &body,
+    const base::EntityId &grant,
+    std::uint64_t logIndex)
 {
     const auto row = m_log.internPerson(person);
     if (!row) {
@@ -258,15 +266,16 @@ void AuthorityTables::grantPrefix(
 
 void AuthorityTables::countUse(const base::EntityId &entity)
 {
-    Statement upsert = m_connection.prepare(
-        "INSERT INTO uses(entity, count) VALUES(?1, 1)"
-        " ON CONFLICT(entity) DO UPDATE SET count = count + 1");
+    Statement upsert = m_connection.prepare("INSERT INTO uses(entity, count) VALUES(?1, 1)"
+                                            " ON CONFLICT(entity) DO UPDATE SET count = count + 1");
     upsert.bind(1, entity);
     write(upsert);
 }
 
 void AuthorityTables::eraseOps(
-    const std::vector<base::OpId> &ops, const base::EntityId &entity, const base::ScopeId &scope,
+    const std::vector<base::OpId> &ops,
+    const base::EntityId &entity,
+    const base::ScopeId &scope,
     const base::PersonId &person)
 {
     m_erasures.push_back({ops, entity, scope, person});

@@ -44,10 +44,13 @@ public:
     [[nodiscard]] const wire::CityGenesis &city() const override { return m_city; }
     [[nodiscard]] const base::CityId &cityId() const override { return m_cityId; }
     [[nodiscard]] bool deviceCertified(
-        const base::PublicKey &device, const base::PersonId &person,
+        const base::PublicKey &device,
+        const base::PersonId &person,
         std::uint64_t logIndex) const override;
     [[nodiscard]] bool hasRole(
-        const base::PersonId &person, records::Role role, const base::EntityId &body,
+        const base::PersonId &person,
+        records::Role role,
+        const base::EntityId &body,
         std::uint64_t logIndex) const override;
     [[nodiscard]] bool ownersInPower(qint64 recordedMs) const override;
     [[nodiscard]] std::optional<records::ScopeFacts> scope(
@@ -57,17 +60,24 @@ public:
     [[nodiscard]] std::optional<base::EntityId> nameHolder(
         const QByteArray &kind, const QByteArray &name) const override;
     [[nodiscard]] bool prefixGranted(
-        const base::PublicKey &device, const QByteArray &prefix,
+        const base::PublicKey &device,
+        const QByteArray &prefix,
         std::uint64_t logIndex) const override;
     [[nodiscard]] int uses(const base::EntityId &entity) const override;
 
     void addDevice(
-        const base::PersonId &person, const base::PublicKey &device,
-        const base::SealingKey &sealing, wire::DeviceKind kind, std::uint64_t logIndex) override;
+        const base::PersonId &person,
+        const base::PublicKey &device,
+        const base::SealingKey &sealing,
+        wire::DeviceKind kind,
+        std::uint64_t logIndex) override;
     void endDevice(const base::PublicKey &device, std::uint64_t logIndex) override;
     void addRole(
-        const base::PersonId &person, records::Role role, const base::EntityId &body,
-        const base::EntityId &grant, std::uint64_t logIndex) override;
+        const base::PersonId &person,
+        records::Role role,
+        const base::EntityId &body,
+        const base::EntityId &grant,
+        std::uint64_t logIndex) override;
     void endRole(const base::EntityId &grant, std::uint64_t logIndex) override;
     void addScope(
         const records::ScopeFacts &facts, const QString &name, const base::Salt &salt) override;
@@ -77,8 +87,10 @@ public:
         const base::PublicKey &device, const QByteArray &prefix, std::uint64_t logIndex) override;
     void countUse(const base::EntityId &entity) override;
     void eraseOps(
-        const std::vector<base::OpId> &ops, const base::EntityId &entity,
-        const base::ScopeId &scope, const base::PersonId &person) override;
+        const std::vector<base::OpId> &ops,
+        const base::EntityId &entity,
+        const base::ScopeId &scope,
+        const base::PersonId &person) override;
     void settle(const base::OpId &op, const base::EntityId &entity) override;
 
     /// The first failure of an effect's write since the last call.

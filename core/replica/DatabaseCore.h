@@ -49,7 +49,7 @@ struct DatabaseCore
     wire::CityGenesis city;
     bool hasCity = false;
     bool bulk = false;
-    bool sequencer = false;   ///< Has given positions: holds every run's signature.
+    bool sequencer = false; ///< Has given positions: holds every run's signature.
     bool outboxChanged = false;
     QSet<qint64> overlayOwed; ///< Entity rows whose pending changes came or went.
     ReplicaDatabase::Durability durability = ReplicaDatabase::Durability::Normal;

@@ -75,17 +75,18 @@ void Folder::judgeAll(std::span<Item> items, std::map<qint64, Working> &working)
         const auto [place, fresh] = working.try_emplace(item.entity.id);
         Working &work = place->second;
         const bool exists = item.entity.type != 0;
-        if (fresh && exists && item.entity.type == item.type
-            && item.entity.scopeRow == item.scopeRow)
+        if (fresh && exists && item.entity.type == item.type &&
+            item.entity.scopeRow == item.scopeRow)
             work.image = m_projection.load(*type, item.entity.id, Layer::Base, m_localNowMs);
         if (exists && (item.entity.type != item.type || item.entity.scopeRow != item.scopeRow)) {
             item.verdict = Verdict::UnknownRecord;
             continue;
         }
         const bool sameType = !work.image || work.image->type == type;
-        item.verdict = !sameType
-            ? Verdict::UnknownRecord
-            : records::judge(type, *item.change, work.image ? &*work.image : nullptr, m_authority);
+        item.verdict =
+            !sameType ? Verdict::UnknownRecord
+                      : records::judge(
+                            type, *item.change, work.image ? &*work.image : nullptr, m_authority);
         if (!records::tookEffect(item.verdict))
             continue;
         if (work.image) {
@@ -139,9 +140,9 @@ base::Result<> Folder::recordFailures(std::span<Item> items)
         const bool soft = item.verdict == Verdict::AppliedSoft;
         if (!item.change || (!hard && !soft && !records::isVoid(item.verdict)))
             continue;
-        const auto kind = soft ? Conflict::Kind::Soft
-            : hard             ? Conflict::Kind::Hard
-                               : Conflict::Kind::Void;
+        const auto kind = soft   ? Conflict::Kind::Soft
+                          : hard ? Conflict::Kind::Hard
+                                 : Conflict::Kind::Void;
         Statement insert = m_connection.prepare(
             "INSERT OR REPLACE INTO conflict(change, kind, type, entity, person, verdict, op)"
             " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
@@ -200,8 +201,7 @@ base::Result<> Folder::applyErasures()
         for (const qint64 id : m_log.changesOf(row->id)) {
             const auto change = m_log.change(id);
             const auto feed = change ? m_log.feed(change->feedRow) : std::nullopt;
-            if (!feed || feed->state.person != erasure.person
-                || feed->state.scope != erasure.scope)
+            if (!feed || feed->state.person != erasure.person || feed->state.scope != erasure.scope)
                 continue;
             const base::OpId op = m_log.opId(*change);
             if (std::find(erasure.ops.begin(), erasure.ops.end(), op) != erasure.ops.end())
@@ -261,9 +261,9 @@ base::Result<> Folder::overlay(qint64 entityRow)
         const auto change = m_log.foldChange(*row, m_localNowMs);
         const RecordType *itsType = m_projection.registry().type(row->type);
         const bool fitting = change && itsType != nullptr && (!image || image->type == itsType);
-        const Verdict verdict = !fitting
-            ? Verdict::UnknownRecord
-            : records::judge(itsType, *change, image ? &*image : nullptr, m_authority);
+        const Verdict verdict =
+            !fitting ? Verdict::UnknownRecord
+                     : records::judge(itsType, *change, image ? &*image : nullptr, m_authority);
         if (fitting)
             type = itsType;
         if (records::tookEffect(verdict)) {
@@ -276,7 +276,8 @@ base::Result<> Folder::overlay(qint64 entityRow)
                 scopeRow = feed->scopeRow;
         }
         if (verdict != row->verdict) {
-            Statement update = m_connection.prepare("UPDATE pending SET verdict = ?2 WHERE id = ?1");
+            Statement update =
+                m_connection.prepare("UPDATE pending SET verdict = ?2 WHERE id = ?1");
             update.bind(1, -id).bind(2, static_cast<qint64>(verdict));
             SPILNO_TRY(update.run());
         }

@@ -46,8 +46,8 @@ public:
     /// Folds an entity again from the log, in place, after an erasure.
     [[nodiscard]] base::Result<> refold(qint64 entityRow);
 
-    /// Puts the pending changes of an entity over its base row, or removes the overlay row when there
-    /// are none left. Their verdicts go to the pending rows.
+    /// Puts the pending changes of an entity over its base row, or removes the overlay row when
+    /// there are none left. Their verdicts go to the pending rows.
     [[nodiscard]] base::Result<> overlay(qint64 entityRow);
 
     void setLocalNow(qint64 ms) { m_localNowMs = ms; }
@@ -65,8 +65,7 @@ private:
     };
 
     void judgeAll(std::span<Item> items, std::map<qint64, Working> &working);
-    [[nodiscard]] base::Result<> saveAll(
-        std::span<Item> items, std::map<qint64, Working> &working);
+    [[nodiscard]] base::Result<> saveAll(std::span<Item> items, std::map<qint64, Working> &working);
     [[nodiscard]] base::Result<> recordFailures(std::span<Item> items);
     [[nodiscard]] bool isDuplicate(const Item &item) const;
     [[nodiscard]] base::Result<> applyErasures();

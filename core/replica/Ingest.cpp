@@ -17,8 +17,7 @@ std::optional<records::FoldChange> decode(
         return std::nullopt;
     records::FoldChange fold;
     const base::Hlc hlc = ext.firstIssue ? ext.firstIssue->hlc : change.hlc;
-    fold.origin.hlc =
-        std::min(hlc, base::hlcFromMs(change.recordedMs + limits::kClockAheadMs));
+    fold.origin.hlc = std::min(hlc, base::hlcFromMs(change.recordedMs + limits::kClockAheadMs));
     fold.origin.feed = feed.state.feed;
     fold.origin.seq = change.seq;
     fold.origin.person = feed.state.person;
@@ -62,11 +61,12 @@ base::Result<Folder::Item> Ingest::item(
         SPILNO_ASSIGN(ext, wire::decodeExt(change.ext));
     }
     item.reissued = ext.firstIssue.has_value();
-    const base::OpId op = ext.firstIssue
-        ? wire::opId(
-            feed.state.person, ext.firstIssue->feed, ext.firstIssue->seq,
-            ext.firstIssue->payloadCommit)
-        : wire::opId(feed.state.person, feed.state.feed, change.seq, change.payloadCommit);
+    const base::OpId op =
+        ext.firstIssue
+            ? wire::opId(
+                  feed.state.person, ext.firstIssue->feed, ext.firstIssue->seq,
+                  ext.firstIssue->payloadCommit)
+            : wire::opId(feed.state.person, feed.state.feed, change.seq, change.payloadCommit);
     if (!change.valuesAbsent && isErased(op)) {
         change.valuesHash = wire::valuesHash(change.values);
         change.valuesSize = static_cast<std::uint32_t>(change.values.size());
@@ -92,8 +92,7 @@ base::Result<> Ingest::insert(
             ++last;
         items.clear();
         for (std::size_t at = first; at <= last; ++at) {
-            SPILNO_ASSIGN(
-                Folder::Item one, item(scope, feeds[changes[at].feed], changes[at]));
+            SPILNO_ASSIGN(Folder::Item one, item(scope, feeds[changes[at].feed], changes[at]));
             items.push_back(std::move(one));
         }
         // The rows come first: folding reads the log for the images it loads.

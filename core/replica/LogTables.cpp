@@ -118,16 +118,16 @@ base::Result<> LogTables::addChainPoint(
 
 std::uint64_t LogTables::chainPointAtOrBefore(qint64 scopeRow, std::uint64_t next) const
 {
-    Statement query = m_connection.prepare(
-        "SELECT max(next) FROM chain_point WHERE scope = ?1 AND next <= ?2");
+    Statement query =
+        m_connection.prepare("SELECT max(next) FROM chain_point WHERE scope = ?1 AND next <= ?2");
     query.bind(1, scopeRow).bind(2, static_cast<qint64>(next));
     return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
 }
 
 std::uint64_t LogTables::chainPointAfter(qint64 scopeRow, std::uint64_t next) const
 {
-    Statement query = m_connection.prepare(
-        "SELECT min(next) FROM chain_point WHERE scope = ?1 AND next > ?2");
+    Statement query =
+        m_connection.prepare("SELECT min(next) FROM chain_point WHERE scope = ?1 AND next > ?2");
     query.bind(1, scopeRow).bind(2, static_cast<qint64>(next));
     return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
 }
@@ -137,8 +137,8 @@ base::Result<base::Hash> LogTables::chainAt(const ScopeRow &scope, std::uint64_t
     log::ScopeChain chain(scope.status.scope);
     const std::uint64_t from = chainPointAtOrBefore(scope.id, next);
     if (from > 0) {
-        Statement point = m_connection.prepare(
-            "SELECT chain FROM chain_point WHERE scope = ?1 AND next = ?2");
+        Statement point =
+            m_connection.prepare("SELECT chain FROM chain_point WHERE scope = ?1 AND next = ?2");
         point.bind(1, scope.id).bind(2, static_cast<qint64>(from));
         if (point.next())
             chain = log::ScopeChain(log::ScopeHead{from, point.id<base::Hash>(0)});
@@ -259,9 +259,9 @@ base::Result<FeedRow> LogTables::addFeed(
     const auto opened = log::openFeed(opening, start.city);
     if (!opened)
         return base::failure(opened.error());
-    Statement insert = m_connection.prepare(
-        "INSERT INTO feed(hash, scope, person, device, opening, head, own)"
-        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    Statement insert =
+        m_connection.prepare("INSERT INTO feed(hash, scope, person, device, opening, head, own)"
+                             " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     insert.bind(1, start.feed).bind(2, scopeRow).bind(3, personRow).bind(4, start.device);
     insert.bindBlob(5, base::view(opening)).bind(6, opened->head).bind(7, qint64{own ? 1 : 0});
     SPILNO_TRY(insert.run());
@@ -272,8 +272,8 @@ base::Result<FeedRow> LogTables::addFeed(
 
 base::Result<> LogTables::moveFeed(qint64 row, const log::FeedState &state)
 {
-    Statement update = m_connection.prepare(
-        "UPDATE feed SET next_seq = ?2, head = ?3, hlc = ?4 WHERE id = ?1");
+    Statement update =
+        m_connection.prepare("UPDATE feed SET next_seq = ?2, head = ?3, hlc = ?4 WHERE id = ?1");
     update.bind(1, row).bind(2, static_cast<qint64>(state.nextSeq)).bind(3, state.head);
     update.bind(4, static_cast<qint64>(state.hlc));
     SPILNO_TRY(update.run());
@@ -285,8 +285,8 @@ base::Result<> LogTables::moveFeed(qint64 row, const log::FeedState &state)
 base::Result<> LogTables::addSignature(
     qint64 feedRow, std::uint64_t seq, const base::Signature &signature)
 {
-    Statement insert = m_connection.prepare(
-        "INSERT OR REPLACE INTO signature(feed, seq, sig) VALUES(?1, ?2, ?3)");
+    Statement insert =
+        m_connection.prepare("INSERT OR REPLACE INTO signature(feed, seq, sig) VALUES(?1, ?2, ?3)");
     insert.bind(1, feedRow).bind(2, static_cast<qint64>(seq)).bind(3, signature);
     return insert.run();
 }
@@ -412,8 +412,7 @@ std::optional<records::FoldChange> LogTables::foldChange(
     if (const auto ext = wire::decodeExt(base::view(row.ext)); ext && ext->firstIssue)
         hlc = ext->firstIssue->hlc; // the first issue's clock is the one that competes
     change.recordedMs = row.pending() ? localNowMs : row.recordedMs;
-    change.origin.hlc =
-        std::min(hlc, base::hlcFromMs(change.recordedMs + limits::kClockAheadMs));
+    change.origin.hlc = std::min(hlc, base::hlcFromMs(change.recordedMs + limits::kClockAheadMs));
     change.origin.change = row.id;
     change.origin.op = opId(row);
     change.origin.feed = feed->state.feed;

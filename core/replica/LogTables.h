@@ -76,8 +76,8 @@ struct ChangeRow
     return changeId >> 40;
 }
 
-/// The tables of the log: scopes, persons, feeds, changes, signatures. Rows in, rows out, with small
-/// caches; no fold, no transaction of its own. Belongs to the replica's thread.
+/// The tables of the log: scopes, persons, feeds, changes, signatures. Rows in, rows out, with
+/// small caches; no fold, no transaction of its own. Belongs to the replica's thread.
 class LogTables
 {
 public:
@@ -104,8 +104,7 @@ public:
     [[nodiscard]] std::uint64_t chainPointAtOrBefore(qint64 scopeRow, std::uint64_t next) const;
     [[nodiscard]] std::uint64_t chainPointAfter(qint64 scopeRow, std::uint64_t next) const;
     /// The scope chain at any position, computed from the nearest remembered one.
-    [[nodiscard]] base::Result<base::Hash> chainAt(
-        const ScopeRow &scope, std::uint64_t next) const;
+    [[nodiscard]] base::Result<base::Hash> chainAt(const ScopeRow &scope, std::uint64_t next) const;
 
     [[nodiscard]] base::Result<qint64> internPerson(const base::PersonId &person);
     [[nodiscard]] std::optional<qint64> personRow(const base::PersonId &person) const;
@@ -121,7 +120,10 @@ public:
         qint64 feedRow, std::uint64_t seq, const base::Signature &signature);
 
     [[nodiscard]] base::Result<> insertChange(
-        qint64 id, qint64 feedRow, qint64 entityRow, const log::VerifiedChange &change,
+        qint64 id,
+        qint64 feedRow,
+        qint64 entityRow,
+        const log::VerifiedChange &change,
         records::Verdict verdict);
     /// A change by its row id; a negative id names a pending one.
     [[nodiscard]] std::optional<ChangeRow> change(qint64 id) const;

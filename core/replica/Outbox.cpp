@@ -28,8 +28,7 @@ QString titleOf(const DatabaseCore &core, std::uint32_t typeNumber, qint64 entit
     return image ? image->value(type->titleField).toText() : QString();
 }
 
-QString actionOf(
-    const DatabaseCore &core, std::uint32_t typeNumber, const QByteArray &shape)
+QString actionOf(const DatabaseCore &core, std::uint32_t typeNumber, const QByteArray &shape)
 {
     const auto payload = wire::decodePayload(base::view(shape), {});
     const records::RecordType *type = core.options.registry->type(typeNumber);
@@ -68,10 +67,11 @@ base::Result<std::vector<PendingRun>> Outbox::pendingRuns(qint64 maxBytes) const
     std::vector<PendingRun> runs;
     std::vector<qint64> feeds;
     {
-        Statement query = m_core.connection->prepare(
-            "SELECT p.feed FROM pending p JOIN feed f ON f.id = p.feed JOIN scope s ON s.id = f.scope"
-            " WHERE p.acked = 0 AND p.refused IS NULL GROUP BY p.feed"
-            " ORDER BY s.kind = 1 DESC, s.kind, min(p.id)");
+        Statement query =
+            m_core.connection->prepare("SELECT p.feed FROM pending p JOIN feed f ON f.id = p.feed "
+                                       "JOIN scope s ON s.id = f.scope"
+                                       " WHERE p.acked = 0 AND p.refused IS NULL GROUP BY p.feed"
+                                       " ORDER BY s.kind = 1 DESC, s.kind, min(p.id)");
         while (query.next())
             feeds.push_back(query.integer(0));
         SPILNO_TRY(query.result());
@@ -125,11 +125,10 @@ base::Result<std::vector<PendingRun>> Outbox::pendingRuns(qint64 maxBytes) const
             thin.txn = kept.txn;
             thin.type = kept.type;
             const base::ByteView salt = wire::creationSalt(base::view(kept.shape));
-            const bool derivable = !salt.empty()
-                && wire::entityId(
-                       feed->state.person, feed->state.scope,
-                       base::Salt::fromTrusted(salt.data()))
-                    == entity;
+            const bool derivable =
+                !salt.empty() && wire::entityId(
+                                     feed->state.person, feed->state.scope,
+                                     base::Salt::fromTrusted(salt.data())) == entity;
             if (!derivable)
                 thin.entity = entity;
             thin.ext = base::view(kept.ext);
@@ -141,9 +140,9 @@ base::Result<std::vector<PendingRun>> Outbox::pendingRuns(qint64 maxBytes) const
             if (!signedHere)
                 continue; // inside a transaction
             run.signature = signature;
-            const bool full = run.changes.size() + limits::kTransactionChangesMax
-                    > static_cast<std::size_t>(limits::kRunChangesMax)
-                || bytes > limits::kRunBytesMax / 2;
+            const bool full = run.changes.size() + limits::kTransactionChangesMax >
+                                  static_cast<std::size_t>(limits::kRunChangesMax) ||
+                              bytes > limits::kRunBytesMax / 2;
             if (full)
                 finish();
         }
@@ -174,8 +173,8 @@ base::Result<> Outbox::applyReceipt(const log::Receipt &receipt)
     const qint64 feed = find.integer(0);
     const qint64 seq = find.integer(1);
     find.reset();
-    Statement update = m_core.connection->prepare(
-        "UPDATE pending SET acked = 1 WHERE feed = ?1 AND seq <= ?2");
+    Statement update =
+        m_core.connection->prepare("UPDATE pending SET acked = 1 WHERE feed = ?1 AND seq <= ?2");
     update.bind(1, feed).bind(2, seq);
     m_core.outboxChanged = true;
     return update.run();
@@ -207,8 +206,8 @@ base::Result<> Outbox::reissue(OwnFeed &feed, qint64 lostFeed)
     query.reset();
     const auto lost = m_core.log.feed(lostFeed);
     for (const ChangeRow &row : rows) {
-        const base::Hash commit = wire::payloadCommit(
-            base::view(row.shape), wire::valuesHash(base::view(row.vals)));
+        const base::Hash commit =
+            wire::payloadCommit(base::view(row.shape), wire::valuesHash(base::view(row.vals)));
         SPILNO_ASSIGN(wire::HeaderExt ext, wire::decodeExt(base::view(row.ext)));
         if (!ext.firstIssue)
             ext.firstIssue = wire::FirstIssue{lost->state.feed, row.seq, commit, row.hlc};
@@ -286,7 +285,8 @@ base::Result<std::vector<OutboxItem>> Outbox::items(int limit) const
 
 base::Result<ChangeSet> Outbox::discard(const base::OpId &op)
 {
-    Statement query = m_core.connection->prepare("SELECT id FROM pending WHERE refused IS NOT NULL");
+    Statement query =
+        m_core.connection->prepare("SELECT id FROM pending WHERE refused IS NOT NULL");
     std::vector<qint64> ids;
     while (query.next())
         ids.push_back(query.integer(0));

@@ -6,8 +6,8 @@
 
 namespace spilno::replica {
 
-/// Own work: drafts become signed pending changes, are offered to sync until they are sequenced, and
-/// are issued again on a new feed after a fork. See ReplicaDatabase.
+/// Own work: drafts become signed pending changes, are offered to sync until they are sequenced,
+/// and are issued again on a new feed after a fork. See ReplicaDatabase.
 class Outbox
 {
 public:
@@ -53,7 +53,9 @@ private:
     [[nodiscard]] base::Result<base::OpId> append(
         OwnFeed &feed, const Worked &worked, std::uint32_t txn);
     [[nodiscard]] base::Result<> store(
-        OwnFeed &feed, const wire::ThinChange &thin, const base::EntityId &entity,
+        OwnFeed &feed,
+        const wire::ThinChange &thin,
+        const base::EntityId &entity,
         const base::Hash &commit);
     [[nodiscard]] base::Result<base::OpId> certificate() const;
     [[nodiscard]] base::Hlc clockBefore(const FeedRow &feed, std::uint64_t seq) const;

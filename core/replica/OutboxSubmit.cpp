@@ -61,8 +61,8 @@ base::Result<> Outbox::workFields(
         const records::FieldDescriptor *field = worked.type->field(name);
         if (field == nullptr)
             return badField(name, "no such field");
-        if ((field->merge == records::MergeClass::Set) != addition
-            || field->merge == records::MergeClass::Transition)
+        if ((field->merge == records::MergeClass::Set) != addition ||
+            field->merge == records::MergeClass::Transition)
             return badField(name, "cannot be written this way");
         if (!value.isEmpty() && !records::fits(*field, value))
             return badField(name, "not a value of this field, or too long");
@@ -83,9 +83,8 @@ base::Result<> Outbox::workFields(
         worked.payload.fields.push_back({field->key, wire::FieldMode::Remove, {op}, {}});
     }
     auto &fields = worked.payload.fields;
-    std::sort(fields.begin(), fields.end(), [](const auto &a, const auto &b) {
-        return a.key < b.key;
-    });
+    std::sort(
+        fields.begin(), fields.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
     const auto twice = std::adjacent_find(
         fields.begin(), fields.end(), [](const auto &a, const auto &b) { return a.key == b.key; });
     if (twice != fields.end())
@@ -127,8 +126,7 @@ base::Result<Outbox::Worked> Outbox::work(const Draft &draft) const
             worked.scope = wire::rulesScope(m_core.cityId);
         if (worked.scope.isNull() && worked.type->home == records::Home::People)
             worked.scope = wire::peopleScope(m_core.cityId);
-        const base::Salt salt =
-            draft.salt ? *draft.salt : m_core.options.random->id<base::Salt>();
+        const base::Salt salt = draft.salt ? *draft.salt : m_core.options.random->id<base::Salt>();
         worked.payload.create = salt;
         worked.entity = wire::entityId(m_core.identity->person, worked.scope, salt);
     } else {
@@ -154,8 +152,8 @@ base::Result<base::OpId> Outbox::certificate() const
     // The op that certified this device: the identity's creation, by entity of the person's salt.
     SPILNO_ASSIGN(const QByteArray op, m_core.meta(QStringLiteral("certificate")));
     return op.size() == static_cast<qsizetype>(base::OpId::size)
-        ? base::OpId::fromTrusted(op.constData())
-        : base::OpId();
+               ? base::OpId::fromTrusted(op.constData())
+               : base::OpId();
 }
 
 base::Result<Outbox::OwnFeed> Outbox::openOwnFeed(
@@ -186,9 +184,8 @@ base::Result<Outbox::OwnFeed> Outbox::ownFeed(const base::ScopeId &scopeId)
     const auto scope = m_core.log.scope(scopeId);
     SPILNO_ASSIGN(
         const QByteArray name, m_core.meta(QStringLiteral("own_feed/") + scopeId.toHex()));
-    const auto feed = name.isEmpty()
-        ? std::nullopt
-        : m_core.log.feed(base::FeedId::fromTrusted(name.constData()));
+    const auto feed = name.isEmpty() ? std::nullopt
+                                     : m_core.log.feed(base::FeedId::fromTrusted(name.constData()));
     const bool mine = feed && feed->state.device == m_core.identity->device.publicKey();
     if (!mine)
         return openOwnFeed(*scope, nullptr);
@@ -210,7 +207,9 @@ base::Result<Outbox::OwnFeed> Outbox::ownFeed(const base::ScopeId &scopeId)
 }
 
 base::Result<> Outbox::store(
-    OwnFeed &feed, const wire::ThinChange &thin, const base::EntityId &entity,
+    OwnFeed &feed,
+    const wire::ThinChange &thin,
+    const base::EntityId &entity,
     const base::Hash &commit)
 {
     const base::Hlc hlc = feed.state.hlc + thin.hlcDelta;
@@ -260,10 +259,9 @@ base::Result<base::OpId> Outbox::append(OwnFeed &feed, const Worked &worked, std
     thin.ext = base::view(ext);
     thin.shape = base::view(bytes.shape);
     thin.values = base::view(bytes.values);
-    const base::Hash commit =
-        wire::payloadCommit(thin.shape, wire::valuesHash(thin.values));
-    const base::OpId op = wire::opId(
-        m_core.identity->person, feed.state.feed, feed.state.nextSeq, commit);
+    const base::Hash commit = wire::payloadCommit(thin.shape, wire::valuesHash(thin.values));
+    const base::OpId op =
+        wire::opId(m_core.identity->person, feed.state.feed, feed.state.nextSeq, commit);
     SPILNO_TRY(store(feed, thin, worked.entity, commit));
     if (worked.type->certifies && worked.payload.create)
         SPILNO_TRY(m_core.setMeta(QStringLiteral("certificate"), op.toByteArray()));

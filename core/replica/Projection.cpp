@@ -19,8 +19,8 @@ bool isSimple(const EntityImage &image)
     if (image.stateOrigin.change != 0)
         return false;
     for (const records::FieldImage &field : image.fields) {
-        if (field.candidates.size() != 1
-            || field.candidates.front().origin.change != image.created.change)
+        if (field.candidates.size() != 1 ||
+            field.candidates.front().origin.change != image.created.change)
             return false;
     }
     return true;
@@ -91,7 +91,9 @@ void readCandidates(wire::CborReader &reader, EntityImage &image, ChangeShelf &s
 } // namespace
 
 int bindValue(
-    Statement &statement, int index, const records::FieldDescriptor &field,
+    Statement &statement,
+    int index,
+    const records::FieldDescriptor &field,
     const wire::Value &value)
 {
     using records::FieldKind;
@@ -166,13 +168,17 @@ const QByteArray &Projection::saveSql(
             marks += ",?" + QByteArray::number(++count);
         }
     }
-    sql = (isNew ? QByteArray("INSERT INTO \"") : QByteArray("INSERT OR REPLACE INTO \"")) + table
-        + "\"(" + columns + ") VALUES(" + marks + ")";
+    sql = (isNew ? QByteArray("INSERT INTO \"") : QByteArray("INSERT OR REPLACE INTO \"")) + table +
+          "\"(" + columns + ") VALUES(" + marks + ")";
     return sql;
 }
 
 base::Result<> Projection::save(
-    const EntityImage &image, qint64 entityRow, qint64 scopeRow, qint64 authorRow, Layer layer,
+    const EntityImage &image,
+    qint64 entityRow,
+    qint64 scopeRow,
+    qint64 authorRow,
+    Layer layer,
     bool isNew)
 {
     Statement insert = m_connection.prepare(saveSql(*image.type, layer, isNew));
@@ -197,8 +203,8 @@ base::Result<> Projection::save(
 base::Result<> Projection::remove(const records::RecordType &type, qint64 entityRow, Layer layer)
 {
     const QByteArray table = layer == Layer::Base ? baseTable(type) : overlayTable(type);
-    Statement remove = m_connection.prepare(
-        QByteArray(QByteArray("DELETE FROM \"") + table + "\" WHERE id = ?1"));
+    Statement remove =
+        m_connection.prepare(QByteArray(QByteArray("DELETE FROM \"") + table + "\" WHERE id = ?1"));
     remove.bind(1, entityRow);
     return remove.run();
 }
@@ -212,8 +218,8 @@ std::optional<EntityImage> Projection::load(
     EntityImage image;
     {
         Statement query = m_connection.prepare(QByteArray(
-            QByteArray("SELECT typeof(meta), meta, state, created, changed FROM \"") + table
-            + "\" WHERE id = ?1"));
+            QByteArray("SELECT typeof(meta), meta, state, created, changed FROM \"") + table +
+            "\" WHERE id = ?1"));
         query.bind(1, entityRow);
         if (!query.next())
             return std::nullopt;

@@ -13,8 +13,8 @@ namespace spilno::replica {
 /// for its base row (or for none yet) while the record has pending changes.
 enum class Layer : std::uint8_t { Base, Overlay };
 
-/// Loads and saves images of records in the r_ and p_ tables. `meta` of a row says which changes its
-/// values come from: the id of the creating change while it is the only one, else CBOR
+/// Loads and saves images of records in the r_ and p_ tables. `meta` of a row says which changes
+/// its values come from: the id of the creating change while it is the only one, else CBOR
 /// [created, last step, [* [key, [* change]]]]. Belongs to the replica's thread.
 class Projection
 {
@@ -29,8 +29,12 @@ public:
     [[nodiscard]] std::optional<records::EntityImage> load(
         const records::RecordType &type, qint64 entityRow, Layer layer, qint64 localNowMs) const;
     [[nodiscard]] base::Result<> save(
-        const records::EntityImage &image, qint64 entityRow, qint64 scopeRow, qint64 authorRow,
-        Layer layer, bool isNew);
+        const records::EntityImage &image,
+        qint64 entityRow,
+        qint64 scopeRow,
+        qint64 authorRow,
+        Layer layer,
+        bool isNew);
     [[nodiscard]] base::Result<> remove(
         const records::RecordType &type, qint64 entityRow, Layer layer);
 
@@ -48,7 +52,9 @@ private:
 
 /// A register's value as its column(s) hold it, bound from `index` on; returns the next index.
 int bindValue(
-    Statement &statement, int index, const records::FieldDescriptor &field,
+    Statement &statement,
+    int index,
+    const records::FieldDescriptor &field,
     const wire::Value &value);
 /// The value of a field from a row, read from `column` on; moves `column` past it.
 [[nodiscard]] wire::Value readValue(

@@ -94,10 +94,10 @@ QByteArray columnType(const records::FieldDescriptor &field)
 
 QByteArray tableSql(const records::RecordType &type, const QByteArray &table)
 {
-    QByteArray sql = "CREATE TABLE IF NOT EXISTS \"" + table
-        + "\"(id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, author INTEGER NOT NULL,"
-          " created INTEGER NOT NULL, changed INTEGER NOT NULL, state INTEGER NOT NULL,"
-          " flags INTEGER NOT NULL, meta BLOB";
+    QByteArray sql = "CREATE TABLE IF NOT EXISTS \"" + table +
+                     "\"(id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, author INTEGER NOT NULL,"
+                     " created INTEGER NOT NULL, changed INTEGER NOT NULL, state INTEGER NOT NULL,"
+                     " flags INTEGER NOT NULL, meta BLOB";
     for (const records::FieldDescriptor &field : type.fields) {
         for (const QByteArray &column : columnsOf(field))
             sql += ", \"" + column + "\" " + columnType(field);
@@ -116,9 +116,8 @@ std::vector<Index> secondaryIndexes(const records::Registry &registry)
     std::vector<Index> all;
     const auto add = [&all](const QByteArray &name, const QByteArray &on, bool unique = false) {
         all.push_back(
-            {name,
-             QByteArray(unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX") + " IF NOT EXISTS \""
-                 + name + "\" ON " + on + ";"});
+            {name, QByteArray(unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX") +
+                       " IF NOT EXISTS \"" + name + "\" ON " + on + ";"});
     };
     add("change_feed", "change(feed, seq)", true);
     add("change_entity", "change(entity)");
@@ -194,8 +193,8 @@ base::Result<> clearFolded(Connection &connection, const records::Registry &regi
                      "DELETE FROM taken_name; DELETE FROM prefix; DELETE FROM uses;"
                      "DELETE FROM reissue; DELETE FROM conflict;";
     for (const records::RecordType *type : registry.types()) {
-        sql += "DELETE FROM \"" + baseTable(*type) + "\"; DELETE FROM \"" + overlayTable(*type)
-            + "\";";
+        sql += "DELETE FROM \"" + baseTable(*type) + "\"; DELETE FROM \"" + overlayTable(*type) +
+               "\";";
     }
     return connection.execute(sql);
 }

@@ -13,10 +13,12 @@ inline constexpr int kSchemaVersion = 1;
 
 /// Makes the tables of the log and, from the registry's descriptors, the two tables of every record
 /// type: `r_<type>` folded from sequenced changes, `p_<type>` the same rows with pending ones.
-[[nodiscard]] base::Result<> createSchema(Connection &connection, const records::Registry &registry);
+[[nodiscard]] base::Result<> createSchema(
+    Connection &connection, const records::Registry &registry);
 
 /// The secondary indexes: left out while a first replication is under way, made at its end.
-[[nodiscard]] base::Result<> createIndexes(Connection &connection, const records::Registry &registry);
+[[nodiscard]] base::Result<> createIndexes(
+    Connection &connection, const records::Registry &registry);
 [[nodiscard]] base::Result<> dropIndexes(Connection &connection, const records::Registry &registry);
 
 /// Empties every folded table, the log stays.

@@ -40,8 +40,7 @@ base::Result<base::Hash> SequencerTables::node(int level, quint64 index) const
     return failure(ErrorCode::NotFound, QStringLiteral("a tree node that is not stored"));
 }
 
-base::Result<> SequencerTables::appendLeaf(
-    const ScopeRow &scope, const log::VerifiedChange &change)
+base::Result<> SequencerTables::appendLeaf(const ScopeRow &scope, const log::VerifiedChange &change)
 {
     const log::LogLeaf leaf{
         log::scopeTag(scope.status.scope, scope.salt), change.position, change.hash,
@@ -58,8 +57,12 @@ base::Result<> SequencerTables::appendLeaf(
 }
 
 log::Receipt SequencerTables::receiptFor(
-    const ScopeRow &scope, const log::VerifiedRun &run, std::uint64_t firstPosition,
-    std::uint64_t firstLogIndex, qint64 recordedMs, const base::Hash &chain) const
+    const ScopeRow &scope,
+    const log::VerifiedRun &run,
+    std::uint64_t firstPosition,
+    std::uint64_t firstLogIndex,
+    qint64 recordedMs,
+    const base::Hash &chain) const
 {
     log::Receipt receipt;
     receipt.city = m_core.cityId;
@@ -96,8 +99,7 @@ base::Result<SequenceOutcome> SequencerTables::known(
     SPILNO_ASSIGN(
         const base::Hash chain, m_core.log.chainAt(*scope, position + run.changes.size()));
     outcome.state = SequenceState::Duplicate;
-    outcome.receipt =
-        receiptFor(*scope, run, position, first->logIndex, first->recordedMs, chain);
+    outcome.receipt = receiptFor(*scope, run, position, first->logIndex, first->recordedMs, chain);
     return outcome;
 }
 
@@ -113,11 +115,11 @@ base::Result<SequenceOutcome> SequencerTables::sequenceOne(
     auto feed = m_core.log.feed(run.before.feed);
     if (feed && run.before.nextSeq < feed->state.nextSeq)
         return known(run, *feed);
-    const bool identity = run.changes.front().seq == 0
-        && m_core.options.registry->type(run.changes.front().type) != nullptr
-        && m_core.options.registry->type(run.changes.front().type)->certifies;
-    if (!identity
-        && !m_core.authority.deviceCertified(run.before.device, run.before.person, m_tree.size())) {
+    const bool identity = run.changes.front().seq == 0 &&
+                          m_core.options.registry->type(run.changes.front().type) != nullptr &&
+                          m_core.options.registry->type(run.changes.front().type)->certifies;
+    if (!identity &&
+        !m_core.authority.deviceCertified(run.before.device, run.before.person, m_tree.size())) {
         outcome.state = SequenceState::NotCertified;
         return outcome;
     }
@@ -202,23 +204,20 @@ Admission SequencerTables::admission(const wire::Run &run) const
             return Admission::OtherCity;
         if (!m_core.log.scope(opened->scope))
             return Admission::UnknownScope;
-        const records::RecordType *type =
-            m_core.options.registry->type(run.changes.front().type);
+        const records::RecordType *type = m_core.options.registry->type(run.changes.front().type);
         const bool identity = type != nullptr && type->certifies;
-        return identity
-                || m_core.authority.deviceCertified(
-                    opened->device, opened->person, m_tree.size())
-            ? Admission::Continue
-            : Admission::NotCertified;
+        return identity || m_core.authority.deviceCertified(
+                               opened->device, opened->person, m_tree.size())
+                   ? Admission::Continue
+                   : Admission::NotCertified;
     }
     if (run.firstSeq < feed->state.nextSeq)
         return Admission::Known;
     if (run.firstSeq > feed->state.nextSeq)
         return Admission::Gap;
-    return m_core.authority.deviceCertified(
-               feed->state.device, feed->state.person, m_tree.size())
-        ? Admission::Continue
-        : Admission::NotCertified;
+    return m_core.authority.deviceCertified(feed->state.device, feed->state.person, m_tree.size())
+               ? Admission::Continue
+               : Admission::NotCertified;
 }
 
 base::Result<log::Checkpoint> SequencerTables::buildCheckpoint(qint64 nowMs)

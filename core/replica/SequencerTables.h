@@ -37,10 +37,15 @@ private:
         const log::VerifiedRun &run, qint64 recordedMs);
     [[nodiscard]] base::Result<SequenceOutcome> known(
         const log::VerifiedRun &run, const FeedRow &feed) const;
-    [[nodiscard]] base::Result<> appendLeaf(const ScopeRow &scope, const log::VerifiedChange &change);
+    [[nodiscard]] base::Result<> appendLeaf(
+        const ScopeRow &scope, const log::VerifiedChange &change);
     [[nodiscard]] log::Receipt receiptFor(
-        const ScopeRow &scope, const log::VerifiedRun &run, std::uint64_t firstPosition,
-        std::uint64_t firstLogIndex, qint64 recordedMs, const base::Hash &chain) const;
+        const ScopeRow &scope,
+        const log::VerifiedRun &run,
+        std::uint64_t firstPosition,
+        std::uint64_t firstLogIndex,
+        qint64 recordedMs,
+        const base::Hash &chain) const;
 
     DatabaseCore &m_core;
     log::CompactRange m_tree;

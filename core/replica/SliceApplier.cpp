@@ -64,8 +64,7 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     if (!scope)
         return failure(ErrorCode::NotFound, QStringLiteral("a slice of an unknown scope"));
     const std::uint64_t next = scope->status.next;
-    if (slice.epoch == scope->status.epoch
-        && slice.firstPosition + slice.changes.size() <= next)
+    if (slice.epoch == scope->status.epoch && slice.firstPosition + slice.changes.size() <= next)
         return ChangeSet{}; // applied before: frames are idempotent
     if (slice.firstPosition != next)
         return failure(ErrorCode::BrokenChain, QStringLiteral("a slice that does not follow"));
@@ -74,8 +73,8 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     const auto people = m_core.log.scope(wire::peopleScope(m_core.cityId));
     const bool isRules = scope->status.kind == ScopeKind::Rules;
     const bool isPeople = scope->status.kind == ScopeKind::People;
-    if ((!isRules && rules && rules->status.next < slice.rulesNext)
-        || (!isRules && !isPeople && people && people->status.next < slice.peopleNext))
+    if ((!isRules && rules && rules->status.next < slice.rulesNext) ||
+        (!isRules && !isPeople && people && people->status.next < slice.peopleNext))
         return failure(ErrorCode::Busy, QStringLiteral("the rules are not applied up to here"));
     m_forked.clear();
     m_core.startMutation();
@@ -89,13 +88,12 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     for (std::size_t i = 0; i < feeds.size(); ++i) {
         const log::FeedState &after = slice.feeds[i].after;
         SPILNO_TRY(m_core.log.moveFeed(feeds[i].id, after));
-        SPILNO_TRY(m_core.log.addSignature(
-            feeds[i].id, after.nextSeq - 1, slice.feeds[i].signature));
+        SPILNO_TRY(
+            m_core.log.addSignature(feeds[i].id, after.nextSeq - 1, slice.feeds[i].signature));
     }
-    SPILNO_TRY(m_core.log.moveScope(
-        scope->id, next + slice.changes.size(), slice.chain, slice.epoch));
-    SPILNO_TRY(m_core.log.addChainPoint(
-        scope->id, next + slice.changes.size(), slice.chain));
+    SPILNO_TRY(
+        m_core.log.moveScope(scope->id, next + slice.changes.size(), slice.chain, slice.epoch));
+    SPILNO_TRY(m_core.log.addChainPoint(scope->id, next + slice.changes.size(), slice.chain));
     SPILNO_TRY(m_core.refreshOverlays());
     SPILNO_TRY(transaction.commit());
     return m_core.takeChanges();

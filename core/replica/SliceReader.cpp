@@ -30,7 +30,10 @@ std::uint64_t cutFor(
 }
 
 base::Result<std::vector<Outgoing>> readRows(
-    const DatabaseCore &core, const ScopeRow &scope, std::uint64_t first, int maxChanges,
+    const DatabaseCore &core,
+    const ScopeRow &scope,
+    std::uint64_t first,
+    int maxChanges,
     int maxRawBytes)
 {
     std::vector<Outgoing> rows;
@@ -66,10 +69,10 @@ wire::ThinChange thinOf(Outgoing &out, const FeedRow &feed, base::Hlc previous, 
     thin.txn = row.txn;
     thin.type = row.type;
     const base::ByteView salt = wire::creationSalt(base::view(row.shape));
-    out.derivable = !salt.empty()
-        && wire::entityId(
-               feed.state.person, feed.state.scope, base::Salt::fromTrusted(salt.data()))
-            == out.entity;
+    out.derivable =
+        !salt.empty() &&
+        wire::entityId(feed.state.person, feed.state.scope, base::Salt::fromTrusted(salt.data())) ==
+            out.entity;
     if (!out.derivable)
         thin.entity = out.entity;
     thin.ext = base::view(row.ext);
@@ -78,7 +81,8 @@ wire::ThinChange thinOf(Outgoing &out, const FeedRow &feed, base::Hlc previous, 
     thin.valuesAbsent = row.valuesAbsent || withhold;
     if (thin.valuesAbsent) {
         thin.values = {};
-        thin.valuesHash = row.valuesAbsent ? row.valuesHash : wire::valuesHash(base::view(row.vals));
+        thin.valuesHash =
+            row.valuesAbsent ? row.valuesHash : wire::valuesHash(base::view(row.vals));
         thin.valuesSize =
             row.valuesAbsent ? row.valuesSize : static_cast<std::uint32_t>(row.vals.size());
     }
@@ -100,7 +104,10 @@ void addToSegments(wire::Slice &slice, const ChangeRow &row)
 } // namespace
 
 base::Result<QByteArray> SliceReader::read(
-    const base::ScopeId &scopeId, std::uint64_t first, int maxChanges, int maxRawBytes,
+    const base::ScopeId &scopeId,
+    std::uint64_t first,
+    int maxChanges,
+    int maxRawBytes,
     SliceContents contents) const
 {
     const auto scope = m_core.log.scope(scopeId);
@@ -109,8 +116,7 @@ base::Result<QByteArray> SliceReader::read(
     if (first >= scope->status.next)
         return QByteArray();
     SPILNO_ASSIGN(
-        std::vector<Outgoing> rows,
-        readRows(m_core, *scope, first, maxChanges, maxRawBytes));
+        std::vector<Outgoing> rows, readRows(m_core, *scope, first, maxChanges, maxRawBytes));
     if (rows.empty())
         return base::failure(base::ErrorCode::Corrupt, QStringLiteral("a log with a hole"));
     wire::Slice slice;

@@ -39,7 +39,7 @@ public:
     Statement &bind(int index, double value);
     Statement &bindBlob(int index, base::ByteView value);
     Statement &bindText(int index, base::ByteView utf8);
-    Statement &bindText(int index, const QString &value); ///< copies
+    Statement &bindText(int index, const QString &value);        ///< copies
     Statement &bindBlobCopy(int index, const QByteArray &value); ///< copies
     Statement &bindNull(int index);
     template <class Tag, std::size_t Size>

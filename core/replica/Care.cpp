@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Care.h"
+
+#include "core/crypto/Hashing.h"
+#include "core/crypto/Signing.h"
+#include "core/log/ScopeChain.h"
+#include "core/replica/Schema.h"
+
+#include <sqlite3.h>
+
+namespace spilno::replica {
+
+using base::ErrorCode;
+using base::failure;
+
+namespace {
+
+base::Result<Folder::Item> itemOf(const DatabaseCore &core, const ChangeRow &row)
+{
+    Folder::Item item;
+    const auto feed = core.log.feed(row.feedRow);
+    if (!feed)
+        return failure(ErrorCode::Corrupt, QStringLiteral("a change without its feed"));
+    item.id = row.id;
+    item.entityId = core.log.entityOf(row.entityRow);
+    const auto entity = core.log.entityRow(item.entityId);
+    item.entity = entity.value_or(EntityRow{row.entityRow, 0, 0});
+    item.scopeRow = feed->scopeRow;
+    item.personRow = feed->personRow;
+    item.type = row.type;
+    const auto ext = wire::decodeExt(base::view(row.ext));
+    item.reissued = ext && ext->firstIssue.has_value();
+    item.change = core.log.foldChange(row, core.options.clock->wallMs());
+    return item;
+}
+
+} // namespace
+
+base::Result<> Care::refoldScope(const ScopeRow &scope, const Progress &progress)
+{
+    std::uint64_t position = 0;
+    while (position < scope.status.next) {
+        std::vector<Folder::Item> items;
+        std::vector<ChangeRow> rows;
+        for (;;) { // one whole transaction
+            const auto row = m_core.log.change(changeRowId(scope.id, position));
+            if (!row)
+                return failure(ErrorCode::Corrupt, QStringLiteral("a log with a hole"));
+            SPILNO_ASSIGN(Folder::Item item, itemOf(m_core, *row));
+            items.push_back(std::move(item));
+            rows.push_back(*row);
+            ++position;
+            if (row->txn == 0 || position >= scope.status.next)
+                break;
+        }
+        SPILNO_TRY(m_core.folder.foldTransaction(items));
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (items[i].verdict == rows[i].verdict)
+                continue;
+            Statement update =
+                m_core.connection->prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
+            update.bind(1, items[i].id).bind(2, static_cast<qint64>(items[i].verdict));
+            SPILNO_TRY(update.run());
+        }
+        const double done = static_cast<double>(position) / static_cast<double>(scope.status.next);
+        if (position % 4096 < items.size() && progress && !progress(done))
+            return failure(ErrorCode::Cancelled);
+    }
+    return {};
+}
+
+base::Result<> Care::rebuild(const Progress &progress)
+{
+    m_core.startMutation();
+    WriteTransaction transaction(*m_core.connection);
+    SPILNO_TRY(transaction.begun());
+    SPILNO_TRY(clearFolded(*m_core.connection, *m_core.options.registry));
+    m_core.forget();
+    for (const ScopeRow &scope : m_core.log.scopes()) { // rules, people, then the rest
+        if (auto folded = refoldScope(scope, progress); !folded) {
+            m_core.forget();
+            return folded;
+        }
+    }
+    (void)m_core.folder.takeTouched();
+    std::vector<qint64> waiting;
+    {
+        Statement pending = m_core.connection->prepare("SELECT DISTINCT entity FROM pending");
+        while (pending.next())
+            waiting.push_back(pending.integer(0));
+    }
+    for (const qint64 entity : waiting)
+        SPILNO_TRY(m_core.folder.overlay(entity));
+    (void)m_core.takeChanges();
+    return transaction.commit();
+}
+
+void Care::verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const
+{
+    log::ScopeChain chain(scope.status.scope);
+    std::uint64_t position = 0;
+    Statement rows = m_core.connection->prepare(
+        "SELECT id, hash, log_index, recorded FROM change WHERE id >= ?1 AND id < ?2 ORDER BY id");
+    rows.bind(1, changeRowId(scope.id, 0)).bind(2, changeRowId(scope.id + 1, 0));
+    while (rows.next()) {
+        if (positionOf(rows.integer(0)) != position) {
+            wrong.push_back(QStringLiteral("scope %1: position %2 is missing")
+                                .arg(scope.status.scope.toHex())
+                                .arg(position));
+            return;
+        }
+        chain.append(
+            rows.id<base::Hash>(1), static_cast<std::uint64_t>(rows.integer(2)), rows.integer(3));
+        ++position;
+    }
+    if (position != scope.status.next || chain.head().chain != scope.status.chain)
+        wrong.push_back(
+            QStringLiteral("scope %1: its chain does not match").arg(scope.status.scope.toHex()));
+}
+
+void Care::verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const
+{
+    const auto complain = [&](std::uint64_t seq, const char *what) {
+        wrong.push_back(QStringLiteral("feed %1 change %2: %3")
+                            .arg(feed.state.feed.toHex())
+                            .arg(seq)
+                            .arg(QLatin1String(what)));
+    };
+    const auto opened = log::openFeed(m_core.log.opening(feed.id), m_core.cityId);
+    if (!opened || opened->feed != feed.state.feed) {
+        complain(0, "the opening does not give the feed's name");
+        return;
+    }
+    log::FeedState state = *opened;
+    for (std::uint64_t seq = 0; seq < feed.state.nextSeq; ++seq) {
+        const auto row = m_core.log.changeAt(feed.id, seq);
+        if (!row) {
+            complain(seq, "missing");
+            return;
+        }
+        wire::ThinChange thin;
+        thin.txn = row->txn;
+        thin.type = row->type;
+        thin.ext = base::view(row->ext);
+        thin.shape = base::view(row->shape);
+        thin.values = base::view(row->vals);
+        thin.valuesAbsent = row->valuesAbsent;
+        thin.valuesHash = row->valuesHash;
+        thin.valuesSize = row->valuesSize;
+        const base::Hash values =
+            row->valuesAbsent ? row->valuesHash : wire::valuesHash(thin.values);
+        const QByteArray header = wire::expandHeader(
+            thin, state.feed, seq, state.head, row->hlc, m_core.log.entityOf(row->entityRow),
+            wire::payloadCommit(thin.shape, values));
+        if (wire::headerHash(base::view(header)) != row->hash) {
+            complain(seq, "the stored bytes do not give its hash");
+            return;
+        }
+        state.head = row->hash;
+        Statement query =
+            m_core.connection->prepare("SELECT sig FROM signature WHERE feed = ?1 AND seq = ?2");
+        query.bind(1, feed.id).bind(2, static_cast<qint64>(seq));
+        const bool isSigned = query.next();
+        if (isSigned && !crypto::verify(
+                            state.device, wire::kChangeContext, state.head.bytes(),
+                            query.id<base::Signature>(0)))
+            complain(seq, "the signature does not verify");
+        if (!isSigned && seq + 1 == feed.state.nextSeq)
+            complain(seq, "the last change has no signature");
+    }
+    if (feed.state.nextSeq > 0 && state.head != feed.state.head)
+        complain(feed.state.nextSeq, "the head does not match");
+}
+
+base::Result<std::vector<QString>> Care::verify(const Progress &progress) const
+{
+    std::vector<QString> wrong;
+    {
+        Statement check = m_core.connection->prepare("PRAGMA quick_check(20)");
+        while (check.next()) {
+            if (check.text(0) != QLatin1String("ok"))
+                wrong.push_back(QStringLiteral("database: %1").arg(check.text(0)));
+        }
+        SPILNO_TRY(check.result());
+    }
+    for (const ScopeRow &scope : m_core.log.scopes())
+        verifyScope(scope, wrong);
+    std::vector<qint64> feeds;
+    {
+        Statement all = m_core.connection->prepare("SELECT id FROM feed ORDER BY id");
+        while (all.next())
+            feeds.push_back(all.integer(0));
+        SPILNO_TRY(all.result());
+    }
+    for (std::size_t i = 0; i < feeds.size(); ++i) {
+        if (const auto feed = m_core.log.feed(feeds[i]))
+            verifyFeed(*feed, wrong);
+        if (i % 256 == 0 && progress &&
+            !progress(static_cast<double>(i) / static_cast<double>(feeds.size())))
+            return failure(ErrorCode::Cancelled);
+    }
+    return wrong;
+}
+
+base::Result<> Care::backupTo(const QString &path) const
+{
+    sqlite3 *target = nullptr;
+    const int code = sqlite3_open_v2(
+        path.toUtf8().constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    base::Result<> outcome;
+    if (code != SQLITE_OK) {
+        outcome = failure(Connection::errorCode(code), QStringLiteral("cannot write the copy"));
+    } else {
+        sqlite3_backup *backup =
+            sqlite3_backup_init(target, "main", m_core.connection->handle(), "main");
+        const int done = backup != nullptr ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
+        if (backup != nullptr)
+            sqlite3_backup_finish(backup);
+        if (done != SQLITE_DONE)
+            outcome = failure(Connection::errorCode(done), QStringLiteral("the copy broke off"));
+    }
+    sqlite3_close(target);
+    return outcome;
+}
+
+base::Result<> Care::scrub()
+{
+    SPILNO_TRY(m_core.connection->execute("PRAGMA secure_delete=ON"));
+    SPILNO_TRY(m_core.connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    SPILNO_TRY(m_core.connection->execute("VACUUM"));
+    SPILNO_TRY(m_core.connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    SPILNO_TRY(m_core.connection->execute("PRAGMA secure_delete=OFF"));
+    Statement done = m_core.connection->prepare("DELETE FROM meta WHERE key = 'scrub_owed'");
+    return done.run();
+}
+
+base::Result<base::Hash> Care::digestOf(const ScopeRow &scope) const
+{
+    // Over (entity, state step, field, winner op, hash of its value or absent), entities in order.
+    base::Hash digest;
+    const qint64 now = m_core.options.clock->wallMs();
+    for (const records::RecordType *type : m_core.options.registry->types()) {
+        Statement rows = m_core.connection->prepare(QByteArray(
+            QByteArray("SELECT t.id FROM \"") + baseTable(*type) +
+            "\" t JOIN entity e ON e.id = t.id WHERE t.scope = ?1 ORDER BY e.eid"));
+        rows.bind(1, scope.id);
+        while (rows.next()) {
+            const auto image = m_core.projection.load(*type, rows.integer(0), Layer::Base, now);
+            if (!image)
+                return failure(ErrorCode::Corrupt, QStringLiteral("a row without its changes"));
+            QByteArray line = image->entity.toByteArray();
+            line += QByteArray::number(image->state) + image->stateOrigin.op.toByteArray();
+            for (const records::FieldImage &field : image->fields) {
+                for (const records::Candidate &candidate : field.candidates) {
+                    line += QByteArray::number(field.key) + candidate.origin.op.toByteArray();
+                    line += candidate.absent
+                                ? QByteArray("absent")
+                                : crypto::blake2b(
+                                      "spilno-digest", {base::view(candidate.value.encoded())})
+                                      .toByteArray();
+                }
+            }
+            digest = crypto::blake2b("spilno-digest", {digest.bytes(), base::view(line)});
+        }
+        SPILNO_TRY(rows.result());
+    }
+    return digest;
+}
+
+base::Result<std::vector<ScopeDigest>> Care::digests() const
+{
+    std::vector<ScopeDigest> all;
+    for (const ScopeRow &scope : m_core.log.scopes()) {
+        ScopeDigest one;
+        one.scope = scope.status.scope;
+        one.name = scope.status.name;
+        one.epoch = scope.status.epoch;
+        one.applied = scope.status.next;
+        one.proven = scope.status.proven;
+        one.chain = scope.status.chain;
+        SPILNO_ASSIGN(one.tables, digestOf(scope));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+} // namespace spilno::replica

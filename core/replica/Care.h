@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replica/DatabaseCore.h"
+
+namespace spilno::replica {
+
+/// Rebuilding, verifying, copying and scrubbing a replica's file. See ReplicaDatabase.
+class Care
+{
+public:
+    explicit Care(DatabaseCore &core)
+        : m_core(core)
+    {
+    }
+
+    using Progress = std::function<bool(double done)>;
+
+    [[nodiscard]] base::Result<> rebuild(const Progress &progress);
+    [[nodiscard]] base::Result<std::vector<QString>> verify(const Progress &progress) const;
+    [[nodiscard]] base::Result<> backupTo(const QString &path) const;
+    [[nodiscard]] base::Result<> scrub();
+    [[nodiscard]] base::Result<std::vector<ScopeDigest>> digests() const;
+
+private:
+    [[nodiscard]] base::Result<> refoldScope(const ScopeRow &scope, const Progress &progress);
+    [[nodiscard]] base::Result<base::Hash> digestOf(const ScopeRow &scope) const;
+    void verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const;
+    void verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const;
+
+    DatabaseCore &m_core;
+};
+
+} // namespace spilno::replica

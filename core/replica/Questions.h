@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replica/DatabaseCore.h"
+
+namespace spilno::replica {
+
+/// Lists, single records, history, conflicts. Reads only. A record with pending changes is read
+/// from its overlay row, all others from their base rows; pages are cut by key, never by offset.
+class Questions
+{
+public:
+    explicit Questions(const DatabaseCore &core)
+        : m_core(core)
+    {
+    }
+
+    [[nodiscard]] base::Result<Page> list(const Query &query) const;
+    [[nodiscard]] base::Result<qint64> count(const Query &query) const;
+    [[nodiscard]] base::Result<std::optional<Record>> record(
+        const QString &type, const base::EntityId &entity) const;
+    [[nodiscard]] base::Result<std::vector<HistoryItem>> history(
+        const base::EntityId &entity) const;
+    [[nodiscard]] base::Result<std::vector<Conflict>> conflicts(int limit) const;
+    [[nodiscard]] QString personName(qint64 personRow) const;
+
+private:
+    [[nodiscard]] Record readRecord(
+        const Statement &row, const records::RecordType &type, bool pending) const;
+    void readSets(Record &record, const records::RecordType &type) const;
+    [[nodiscard]] base::Result<> softConflicts(std::vector<Conflict> &all, int limit) const;
+
+    const DatabaseCore &m_core;
+};
+
+} // namespace spilno::replica

@@ -1,0 +1,483 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/ReplicaDatabase.h"
+
+#include "core/log/ScopeChain.h"
+#include "core/replica/Care.h"
+#include "core/replica/Outbox.h"
+#include "core/replica/Questions.h"
+#include "core/replica/Schema.h"
+#include "core/replica/SequencerTables.h"
+#include "core/replica/Slices.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QLockFile>
+
+namespace spilno::replica {
+
+using base::ErrorCode;
+using base::failure;
+
+class ReplicaDatabase::Private
+{
+public:
+    Private(
+        std::unique_ptr<Connection> connection,
+        const Options &options,
+        std::unique_ptr<QLockFile> fileLock)
+        : lock(std::move(fileLock))
+        , core(std::move(connection), options)
+        , sequencer(core)
+        , outbox(core)
+        , questions(core)
+        , care(core)
+    {
+    }
+
+    base::Result<> load();
+    base::Result<> bind(const QByteArray &genesis);
+    /// Runs a mutation and forgets what it left in caches when it fails.
+    template <class Work>
+    auto mutate(Work work)
+    {
+        auto outcome = work();
+        if (!outcome)
+            core.forget();
+        return outcome;
+    }
+
+    std::unique_ptr<QLockFile> lock;
+    DatabaseCore core;
+    SequencerTables sequencer;
+    Outbox outbox;
+    Questions questions;
+    Care care;
+};
+
+namespace {
+
+base::Result<std::unique_ptr<QLockFile>> lockFile(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return failure(
+            ErrorCode::AlreadyInUse, QStringLiteral("another program has %1 open").arg(path));
+    return failure(
+        ErrorCode::ReadOnly, QStringLiteral("the folder of %1 cannot be written").arg(path));
+}
+
+base::Result<> checkVersion(Connection &connection)
+{
+    Statement query = connection.prepare("PRAGMA user_version");
+    const qint64 version = query.next() ? query.integer(0) : 0;
+    SPILNO_TRY(query.result());
+    query.reset();
+    if (version > kSchemaVersion)
+        return failure(
+            ErrorCode::UnsupportedVersion,
+            QStringLiteral("the file is of format %1, this program knows %2")
+                .arg(version)
+                .arg(kSchemaVersion));
+    return connection.execute("PRAGMA user_version=" + QByteArray::number(kSchemaVersion));
+}
+
+} // namespace
+
+ReplicaDatabase::ReplicaDatabase(std::unique_ptr<Private> implementation)
+    : d(std::move(implementation))
+{
+}
+
+ReplicaDatabase::~ReplicaDatabase() = default;
+
+base::Result<std::unique_ptr<ReplicaDatabase>> ReplicaDatabase::open(const Options &options)
+{
+    Q_ASSERT(options.registry != nullptr && options.clock != nullptr && options.random != nullptr);
+    std::unique_ptr<QLockFile> lock;
+    if (options.vfs == nullptr) {
+        const QFileInfo file(options.path);
+        if (!QDir().mkpath(file.absolutePath()))
+            return failure(
+                ErrorCode::ReadOnly, QStringLiteral("cannot make %1").arg(file.absolutePath()));
+        if (options.exclusive) {
+            SPILNO_ASSIGN(lock, lockFile(options.path));
+        }
+    }
+    Connection::Options connect;
+    connect.path = options.path;
+    connect.vfs = options.vfs;
+    SPILNO_ASSIGN(auto connection, Connection::open(connect));
+    SPILNO_TRY(checkVersion(*connection));
+    SPILNO_TRY(connection->execute("PRAGMA synchronous=NORMAL"));
+    SPILNO_TRY(createSchema(*connection, *options.registry));
+    std::unique_ptr<ReplicaDatabase> database(new ReplicaDatabase(
+        std::make_unique<Private>(std::move(connection), options, std::move(lock))));
+    SPILNO_TRY(database->d->load());
+    return database;
+}
+
+base::Result<> ReplicaDatabase::Private::bind(const QByteArray &genesis)
+{
+    SPILNO_ASSIGN(core.city, wire::decodeCityGenesis(base::view(genesis)));
+    core.genesisBytes = genesis;
+    core.cityId = wire::cityId(base::view(genesis));
+    core.hasCity = true;
+    core.log.setCity(core.cityId);
+    core.authority.setCity(core.city, core.cityId);
+    return {};
+}
+
+base::Result<> ReplicaDatabase::Private::load()
+{
+    SPILNO_ASSIGN(const QByteArray genesis, core.meta(QStringLiteral("city_genesis")));
+    if (!genesis.isEmpty())
+        SPILNO_TRY(bind(genesis));
+    SPILNO_ASSIGN(const qint64 bulk, core.metaNumber(QStringLiteral("bulk")));
+    // Indexes that a bulk replication left out are made good here if it was cut off.
+    if (bulk != 0)
+        SPILNO_TRY(core.setMetaNumber(QStringLiteral("bulk"), 0));
+    SPILNO_TRY(createIndexes(*core.connection, *core.options.registry));
+    return sequencer.load();
+}
+
+base::Result<> ReplicaDatabase::setCity(const QByteArray &genesis)
+{
+    const base::CityId id = wire::cityId(base::view(genesis));
+    if (d->core.hasCity)
+        return id == d->core.cityId ? base::Result<>()
+                                    : failure(
+                                          ErrorCode::WrongCity,
+                                          QStringLiteral("this replica belongs to another city"));
+    SPILNO_TRY(wire::decodeCityGenesis(base::view(genesis)));
+    return d->mutate([&]() -> base::Result<> {
+        WriteTransaction transaction(*d->core.connection);
+        SPILNO_TRY(transaction.begun());
+        SPILNO_TRY(d->core.setMeta(QStringLiteral("city_genesis"), genesis));
+        const std::pair<base::ScopeId, ScopeKind> scopes[] = {
+            {wire::rulesScope(id), ScopeKind::Rules}, {wire::peopleScope(id), ScopeKind::People}};
+        for (const auto &[scope, kind] : scopes) {
+            ScopeRow row;
+            row.status.scope = scope;
+            row.status.kind = kind;
+            row.status.chain = log::ScopeChain(scope).head().chain;
+            SPILNO_TRY(d->core.log.addScope(row));
+        }
+        SPILNO_TRY(transaction.commit());
+        return d->bind(genesis);
+    });
+}
+
+bool ReplicaDatabase::hasCity() const
+{
+    return d->core.hasCity;
+}
+
+base::CityId ReplicaDatabase::cityId() const
+{
+    return d->core.cityId;
+}
+
+const wire::CityGenesis &ReplicaDatabase::city() const
+{
+    return d->core.city;
+}
+
+QByteArray ReplicaDatabase::genesisBytes() const
+{
+    return d->core.genesisBytes;
+}
+
+base::PublicKey ReplicaDatabase::sequencerKey() const
+{
+    return d->core.city.sequencer;
+}
+
+base::Result<QByteArray> ReplicaDatabase::setting(const QString &name) const
+{
+    return d->core.meta(QStringLiteral("setting/") + name);
+}
+
+base::Result<> ReplicaDatabase::setSetting(const QString &name, const QByteArray &value)
+{
+    return d->core.setMeta(QStringLiteral("setting/") + name, value);
+}
+
+base::Result<std::vector<ScopeStatus>> ReplicaDatabase::scopes() const
+{
+    std::vector<ScopeStatus> all;
+    for (const ScopeRow &row : d->core.log.scopes())
+        all.push_back(row.status);
+    return all;
+}
+
+base::Result<std::optional<ScopeStatus>> ReplicaDatabase::scope(const base::ScopeId &scope) const
+{
+    const auto row = d->core.log.scope(scope);
+    return row ? std::optional<ScopeStatus>(row->status) : std::nullopt;
+}
+
+base::Result<std::vector<wire::ScopeCursor>> ReplicaDatabase::cursors() const
+{
+    std::vector<wire::ScopeCursor> all;
+    for (const ScopeRow &row : d->core.log.scopes()) {
+        if (row.status.followed)
+            all.push_back(
+                {row.status.scope, row.status.epoch, row.status.next, row.status.proven,
+                 row.status.chain});
+    }
+    return all;
+}
+
+base::Result<> ReplicaDatabase::setFollowed(const base::ScopeId &scope, bool followed)
+{
+    Statement update =
+        d->core.connection->prepare("UPDATE scope SET followed = ?2 WHERE hash = ?1");
+    update.bind(1, scope).bind(2, qint64{followed ? 1 : 0});
+    d->core.log.dropCaches();
+    return update.run();
+}
+
+std::optional<log::FeedState> ReplicaDatabase::feedState(const base::FeedId &feed) const
+{
+    const auto row = d->core.log.feed(feed);
+    return row ? std::optional(row->state) : std::nullopt;
+}
+
+std::optional<log::FeedState> ReplicaDatabase::feedStateBefore(
+    const base::FeedId &feed, std::uint64_t seq) const
+{
+    const auto row = d->core.log.feed(feed);
+    if (!row || seq > row->state.nextSeq)
+        return std::nullopt;
+    if (seq == row->state.nextSeq)
+        return row->state;
+    auto state = log::openFeed(d->core.log.opening(row->id), d->core.cityId);
+    if (!state || seq == 0)
+        return state ? std::optional(*state) : std::nullopt;
+    const auto previous = d->core.log.changeAt(row->id, seq - 1);
+    if (!previous)
+        return std::nullopt;
+    state->nextSeq = seq;
+    state->head = previous->hash;
+    state->hlc = previous->hlc;
+    return *state;
+}
+
+QByteArray ReplicaDatabase::headerAt(const base::FeedId &feed, std::uint64_t seq) const
+{
+    const auto before = feedStateBefore(feed, seq);
+    const auto row = d->core.log.feed(feed);
+    const auto change = row ? d->core.log.changeAt(row->id, seq) : std::nullopt;
+    if (!before || !change)
+        return {};
+    wire::ThinChange thin;
+    thin.txn = change->txn;
+    thin.type = change->type;
+    thin.ext = base::view(change->ext);
+    thin.shape = base::view(change->shape);
+    thin.values = base::view(change->vals);
+    thin.valuesAbsent = change->valuesAbsent;
+    thin.valuesHash = change->valuesHash;
+    thin.valuesSize = change->valuesSize;
+    const base::Hash values =
+        change->valuesAbsent ? change->valuesHash : wire::valuesHash(thin.values);
+    return wire::expandHeader(
+        thin, feed, seq, before->head, change->hlc, d->core.log.entityOf(change->entityRow),
+        wire::payloadCommit(thin.shape, values));
+}
+
+base::Result<ChangeSet> ReplicaDatabase::applySlice(
+    const log::VerifiedSlice &slice, Durability durability)
+{
+    SPILNO_TRY(d->core.setDurability(durability));
+    SliceApplier applier(d->core);
+    auto changes = d->mutate([&] { return applier.apply(slice); });
+    if (!changes || !d->core.identity)
+        return changes;
+    for (const qint64 row : applier.forkedFeeds()) {
+        const auto feed = d->core.log.feed(row);
+        auto resolved = resolveFork(feed->state.feed, 0);
+        if (!resolved)
+            return resolved;
+        changes->merge(*resolved);
+    }
+    return changes;
+}
+
+base::Result<> ReplicaDatabase::beginBulk()
+{
+    if (d->core.bulk)
+        return {};
+    SPILNO_TRY(d->core.setMetaNumber(QStringLiteral("bulk"), 1));
+    SPILNO_TRY(dropIndexes(*d->core.connection, *d->core.options.registry));
+    d->core.log.setBulk(true);
+    d->core.bulk = true;
+    return {};
+}
+
+base::Result<> ReplicaDatabase::endBulk()
+{
+    if (!d->core.bulk)
+        return {};
+    SPILNO_TRY(createIndexes(*d->core.connection, *d->core.options.registry));
+    d->core.log.setBulk(false);
+    d->core.bulk = false;
+    return d->core.setMetaNumber(QStringLiteral("bulk"), 0);
+}
+
+base::Result<QByteArray> ReplicaDatabase::readSlice(
+    const base::ScopeId &scope,
+    std::uint64_t first,
+    int maxChanges,
+    int maxRawBytes,
+    SliceContents contents) const
+{
+    return SliceReader(d->core).read(scope, first, maxChanges, maxRawBytes, contents);
+}
+
+base::Result<std::vector<SequenceOutcome>> ReplicaDatabase::sequence(
+    const std::vector<log::VerifiedRun> &runs, qint64 recordedMs)
+{
+    SPILNO_TRY(d->core.setDurability(Durability::Full));
+    return d->sequencer.sequence(runs, recordedMs);
+}
+
+Admission ReplicaDatabase::admission(const wire::Run &run) const
+{
+    return d->sequencer.admission(run);
+}
+
+std::uint64_t ReplicaDatabase::treeSize() const
+{
+    return d->sequencer.treeSize();
+}
+
+base::Result<log::Checkpoint> ReplicaDatabase::buildCheckpoint(qint64 nowMs)
+{
+    return d->sequencer.buildCheckpoint(nowMs);
+}
+
+base::Result<std::vector<base::Hash>> ReplicaDatabase::consistencyProof(
+    std::uint64_t fromSize, std::uint64_t toSize) const
+{
+    return d->sequencer.consistency(fromSize, toSize);
+}
+
+void ReplicaDatabase::setIdentity(std::shared_ptr<const Identity> identity)
+{
+    d->core.identity = std::move(identity);
+    d->core.authority.trustDevice(
+        d->core.identity ? d->core.identity->device.publicKey() : base::PublicKey());
+}
+
+base::Result<Submitted> ReplicaDatabase::submit(const std::vector<Draft> &drafts)
+{
+    return d->mutate([&] { return d->outbox.submit(drafts); });
+}
+
+base::Result<std::vector<PendingRun>> ReplicaDatabase::pendingRuns(qint64 maxBytes) const
+{
+    return d->outbox.pendingRuns(maxBytes);
+}
+
+base::Result<std::vector<wire::FeedHead>> ReplicaDatabase::ownHeads() const
+{
+    return d->outbox.ownHeads();
+}
+
+base::Result<> ReplicaDatabase::applyReceipt(const log::Receipt &receipt)
+{
+    return d->mutate([&] { return d->outbox.applyReceipt(receipt); });
+}
+
+base::Result<ChangeSet> ReplicaDatabase::resolveFork(const base::FeedId &feed, std::uint64_t)
+{
+    SPILNO_TRY(d->core.setDurability(Durability::Full));
+    return d->mutate([&] { return d->outbox.resolveFork(feed); });
+}
+
+base::Result<std::vector<OutboxItem>> ReplicaDatabase::outbox(int limit) const
+{
+    return d->outbox.items(limit);
+}
+
+base::Result<ChangeSet> ReplicaDatabase::refuse(
+    const base::FeedId &feed, std::uint64_t seq, const QString &reason)
+{
+    return d->mutate([&] { return d->outbox.refuse(feed, seq, reason); });
+}
+
+base::Result<ChangeSet> ReplicaDatabase::discard(const base::OpId &op)
+{
+    return d->mutate([&] { return d->outbox.discard(op); });
+}
+
+base::Result<Page> ReplicaDatabase::list(const Query &query) const
+{
+    return d->questions.list(query);
+}
+
+base::Result<qint64> ReplicaDatabase::count(const Query &query) const
+{
+    return d->questions.count(query);
+}
+
+base::Result<std::optional<Record>> ReplicaDatabase::record(
+    const QString &type, const base::EntityId &entity) const
+{
+    return d->questions.record(type, entity);
+}
+
+base::Result<std::vector<HistoryItem>> ReplicaDatabase::history(const base::EntityId &entity) const
+{
+    return d->questions.history(entity);
+}
+
+base::Result<std::vector<Conflict>> ReplicaDatabase::conflicts(int limit) const
+{
+    return d->questions.conflicts(limit);
+}
+
+base::Result<std::vector<ScopeDigest>> ReplicaDatabase::digests() const
+{
+    return d->care.digests();
+}
+
+bool ReplicaDatabase::hasRole(
+    const base::PersonId &person, Role role, const base::EntityId &body) const
+{
+    return d->core.authority.hasRole(person, role, body, UINT64_MAX);
+}
+
+base::Result<> ReplicaDatabase::rebuild(const std::function<bool(double)> &progress)
+{
+    return d->mutate([&] { return d->care.rebuild(progress); });
+}
+
+base::Result<std::vector<QString>> ReplicaDatabase::verify(
+    const std::function<bool(double)> &progress) const
+{
+    return d->care.verify(progress);
+}
+
+base::Result<> ReplicaDatabase::backupTo(const QString &path) const
+{
+    return d->care.backupTo(path);
+}
+
+base::Result<> ReplicaDatabase::scrub()
+{
+    return d->care.scrub();
+}
+
+bool ReplicaDatabase::owesScrub() const
+{
+    const auto owed = d->core.meta(QStringLiteral("scrub_owed"));
+    return owed && !owed->isEmpty();
+}
+
+} // namespace spilno::replica
