@@ -38,8 +38,7 @@ std::vector<replica::PendingRun> PushWindow::offer(
         runs.push_back(run);
         ++m_unanswered;
     }
-    if (!runs.empty())
-        m_lastBatch = static_cast<int>(runs.size());
+    m_lastOffered = m_unanswered;
     return runs;
 }
 

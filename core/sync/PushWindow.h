@@ -44,8 +44,8 @@ public:
     [[nodiscard]] int unanswered() const { return m_unanswered; }
     /// When a feed held back may be sent again; nullopt when none is held back.
     [[nodiscard]] std::optional<qint64> nextReleaseMs() const;
-    /// Half of what was sent last is answered: time to ask the storage again.
-    [[nodiscard]] bool wantsMore() const { return m_unanswered * 2 <= m_lastBatch; }
+    /// Half of what was on its way is answered: time to ask the storage again.
+    [[nodiscard]] bool wantsMore() const { return m_unanswered * 2 <= m_lastOffered; }
 
 private:
     struct Hold
@@ -62,7 +62,7 @@ private:
     std::unordered_map<base::FeedId, Hold> m_holds;
     QSet<base::FeedId> m_forked;
     int m_unanswered = 0;
-    int m_lastBatch = 0;
+    int m_lastOffered = 0;
 };
 
 } // namespace spilno::sync
