@@ -15,6 +15,7 @@ constexpr int kFirstRawBytes = 512 * 1024;
 constexpr int kRawBytesMax = limits::kSliceRawBytesMax - 1024 * 1024;
 constexpr std::uint64_t kCreditMax = 256ULL * 1024 * 1024;
 constexpr qint64 kLandsWithinMs = 2'000;
+constexpr std::size_t kCursorsMax = 4'096;
 
 static_assert(limits::kSliceChangesFirst << kLevelMax == limits::kSliceChangesMax);
 
@@ -27,6 +28,7 @@ void PagePlan::start(
     std::uint64_t creditBytes)
 {
     m_cursors = cursors;
+    m_cursors.resize(std::min(m_cursors.size(), kCursorsMax));
     m_everything = everything;
     m_granted = std::min(creditBytes, kCreditMax);
     m_window = m_granted;
@@ -103,7 +105,7 @@ void PagePlan::follow(const std::vector<wire::ScopeCursor> &cursors)
     for (const wire::ScopeCursor &cursor : cursors) {
         std::erase_if(
             m_cursors, [&](const wire::ScopeCursor &old) { return old.scope == cursor.scope; });
-        if (m_cursors.size() < limits::kScopesPerDeviceMax)
+        if (m_cursors.size() < kCursorsMax)
             m_cursors.push_back(cursor);
         Scope *scope = find(cursor.scope);
         if (scope == nullptr)
@@ -125,7 +127,8 @@ void PagePlan::addCredit(std::uint64_t bytes, qint64 nowMs)
     // A slice has landed when the client gave back the room it took.
     while (!m_landing.empty() && m_granted >= m_window + m_landing.front().endByte) {
         const bool quick = nowMs - m_landing.front().startedMs <= kLandsWithinMs;
-        m_level = std::clamp(m_level + (quick ? 1 : -1), 0, kLevelMax);
+        if (m_landing.front().level == m_level)
+            m_level = std::clamp(m_level + (quick ? 1 : -1), 0, kLevelMax);
         m_landing.pop_front();
     }
 }
@@ -181,7 +184,8 @@ void PagePlan::take(const SliceRead &slice, qint64 nowMs)
     m_inHand = slice;
     m_offset = 0;
     m_part = 0;
-    m_landing.push_back({m_sent + static_cast<std::uint64_t>(slice.packed->size()), nowMs});
+    m_landing.push_back(
+        {m_sent + static_cast<std::uint64_t>(slice.packed->size()), nowMs, m_level});
 }
 
 std::optional<wire::Frame> PagePlan::nextFrame()
@@ -189,11 +193,7 @@ std::optional<wire::Frame> PagePlan::nextFrame()
     if (!m_inHand)
         return nextDone();
     const qsizetype left = m_inHand->packed->size() - m_offset;
-    const std::uint64_t credit = m_granted > m_sent ? m_granted - m_sent : 0;
-    const qsizetype size = std::min<qsizetype>(
-        {left, kPageBytesMax, static_cast<qsizetype>(std::min<std::uint64_t>(credit, INT_MAX))});
-    if (size < left && size < kPageBytesMin)
-        return std::nullopt;
+    const qsizetype size = std::min<qsizetype>(left, kPageBytesMax);
     wire::PageFrame page;
     page.scope = m_inHand->scope;
     page.firstPosition = m_inHand->first;

@@ -12,12 +12,12 @@ namespace spilno::server {
 
 /// What one session still has to be sent, in which order, in what sizes and how much of it now: the
 /// rules scope, people, the scopes the client named, the rest; one slice at a time, twice as large
-/// while slices land quickly, within the client's credit. Pure; part of PeerSession.
+/// while slices land quickly. A slice begins while there is credit and may overshoot it. Pure; part
+/// of PeerSession.
 class PagePlan
 {
 public:
     static constexpr int kPageBytesMax = 512 * 1024;
-    static constexpr int kPageBytesMin = 16 * 1024;
 
     /// Starts: what the client may read, what it has, and how many page bytes it takes.
     void start(
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::optional<ReadSlice> read();
     void take(const SliceRead &slice, qint64 nowMs);
 
-    /// The next frame (a page, or the end of a scope), or nothing when there is none or no credit.
+    /// The next frame (a page, or the end of a scope), or nothing when there is none.
     [[nodiscard]] std::optional<wire::Frame> nextFrame();
 
     /// Reads that failed may be tried again.
@@ -66,6 +66,7 @@ private:
     {
         std::uint64_t endByte = 0;
         qint64 startedMs = 0;
+        int level = 0;
     };
 
     [[nodiscard]] Scope *find(const base::ScopeId &scope);

@@ -24,6 +24,7 @@ constexpr qint64 kInputPausesAt = 4 * 1024 * 1024;
 constexpr int kPushedRunsMax = 256;
 constexpr qint64 kPushedBytesMax = 16 * 1024 * 1024;
 constexpr qint64 kBlobYieldsAt = 512 * 1024;
+constexpr std::size_t kCursorsMax = 4'096;
 constexpr int kBlobsStoredAtOnceMax = 16;
 constexpr std::size_t kBlobsWantedMax = 8'192;
 constexpr qint64 kBusyRetryMs = 1'000;
@@ -101,8 +102,7 @@ void PeerSession::handle(const wire::Frame &frame)
     } else if (const auto *credit = std::get_if<wire::CreditFrame>(&frame)) {
         m_plan.addCredit(credit->bytes, m_context.clock->monotonicMs());
     } else if (const auto *follow = std::get_if<wire::FollowFrame>(&frame)) {
-        m_plan.follow(follow->cursors);
-        m_viewStale = true;
+        handle(*follow);
     } else if (const auto *ping = std::get_if<wire::PingFrame>(&frame)) {
         send(wire::PongFrame{ping->token});
     } else if (const auto *get = std::get_if<wire::BlobGetFrame>(&frame)) {
@@ -227,6 +227,19 @@ void PeerSession::on(const Drained &event)
 }
 
 // ── Pushes ──────────────────────────────────────────────────────────────────────────────────────
+
+void PeerSession::handle(const wire::FollowFrame &follow)
+{
+    if (m_stage == Stage::Welcoming) {
+        // More cursors than one HELLO holds.
+        if (m_hello.cursors.size() < kCursorsMax)
+            m_hello.cursors.insert(
+                m_hello.cursors.end(), follow.cursors.begin(), follow.cursors.end());
+        return;
+    }
+    m_plan.follow(follow.cursors);
+    m_viewStale = true;
+}
 
 void PeerSession::handle(const wire::PushFrame &push)
 {

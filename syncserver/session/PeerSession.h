@@ -66,6 +66,7 @@ private:
 
     void handle(const wire::Frame &frame);
     void handle(const wire::HelloFrame &hello);
+    void handle(const wire::FollowFrame &follow);
     void handle(const wire::PushFrame &push);
     void handle(const wire::BlobGetFrame &get);
     void handle(const wire::BlobPutFrame &put);
