@@ -62,11 +62,13 @@ base::Result<> ServerHost::begin(const Options &options)
     sequencer.log = &m_log;
     sequencer.verifierThreads = std::max(1, QThread::idealThreadCount());
     sequencer.changesPerDevice = options.changesPerDevice;
-    // Nothing is sequenced before there is a session, so the hub is there by then.
-    sequencer.scopesGrew = [this](const auto &scopes) { m_hub->scopesGrew(scopes); };
+    sequencer.scopesGrew = [this](const auto &scopes) {
+        if (SessionHub *hub = m_news)
+            hub->scopesGrew(scopes);
+    };
     sequencer.checkpointMade = [this](const auto &news) {
-        if (m_hub)
-            m_hub->checkpointMade(news);
+        if (SessionHub *hub = m_news)
+            hub->checkpointMade(news);
     };
     m_sequencer = std::make_unique<Sequencer>(std::move(sequencer));
     SPILNO_TRY(m_sequencer->start());
@@ -115,6 +117,7 @@ base::Result<> ServerHost::openNetwork(const Options &options, SessionContext co
         hub.blobThread = &m_blobThread;
         hub.log = &m_log;
         m_hub = std::make_unique<SessionHub>(std::move(hub));
+        m_news = m_hub.get();
         listening = m_hub->listen(options.address, options.port);
         m_port = m_hub->port();
         m_diskTimer = std::make_unique<QTimer>();

@@ -13,6 +13,7 @@
 #include <QtCore/QThread>
 #include <QtCore/QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -88,6 +89,7 @@ private:
     QThread m_network;
     std::unique_ptr<QObject> m_anchor; ///< Lives on the network thread; tasks are run by it.
     std::unique_ptr<SessionHub> m_hub; ///< Lives on the network thread.
+    std::atomic<SessionHub *> m_news = nullptr; ///< Who is told news, once it is there.
     std::unique_ptr<QTimer> m_diskTimer;
     bool m_saidDisk = false;
     qint64 m_startedMs = 0;
