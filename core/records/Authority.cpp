@@ -6,6 +6,13 @@
 
 namespace spilno::records {
 
+bool Authority::nameTaken(
+    const QByteArray &kind, const QByteArray &name, const base::EntityId &entity) const
+{
+    const auto holder = nameHolder(kind, name);
+    return holder && *holder != entity;
+}
+
 bool Authority::isOwner(const base::PersonId &person, qint64 recordedMs) const
 {
     const auto &owners = city().owners;

@@ -56,6 +56,9 @@ public:
     /// How often an invitation has been used.
     [[nodiscard]] virtual int uses(const base::EntityId &entity) const = 0;
 
+    /// Whether a unique name is held by another record than `entity`.
+    [[nodiscard]] bool nameTaken(
+        const QByteArray &kind, const QByteArray &name, const base::EntityId &entity) const;
     [[nodiscard]] bool isOwner(const base::PersonId &person, qint64 recordedMs) const;
     [[nodiscard]] bool isRegistrar(
         const base::PersonId &person, std::uint64_t logIndex, qint64 recordedMs) const;

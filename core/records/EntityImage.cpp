@@ -35,6 +35,7 @@ EntityImage EntityImage::create(const RecordType &type, const FoldChange &change
     image.created = change.origin;
     image.createdMs = shownMs(change);
     image.state = type.machine.initial;
+    image.stateRecordedMs = change.recordedMs;
     image.fields.reserve(change.payload.fields.size());
     image.apply(change);
     return image;
@@ -88,6 +89,7 @@ void EntityImage::apply(const FoldChange &change)
     if (change.payload.transition) {
         state = change.payload.transition->to;
         stateOrigin = change.origin;
+        stateRecordedMs = change.recordedMs;
     }
     changedMs = std::max(changedMs, shownMs(change));
 }

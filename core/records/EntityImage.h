@@ -67,7 +67,8 @@ struct EntityImage
     qint64 changedMs = 0;
     std::vector<FieldImage> fields; ///< Keys ascending; only fields ever written.
     std::uint32_t state = 0;
-    Origin stateOrigin; ///< Of the last step; op is null before any.
+    Origin stateOrigin;         ///< Of the last step; op is null before any.
+    qint64 stateRecordedMs = 0; ///< Recorded time of the creation or last step, for deadlines.
 
     /// The image a creating change makes. The change has been judged.
     [[nodiscard]] static EntityImage create(const RecordType &type, const FoldChange &change);

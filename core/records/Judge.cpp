@@ -62,21 +62,6 @@ bool isBodyAdmin(const FoldChange &change, const EntityImage *record, const Auth
            authority.isRegistrar(change.origin.person, change.logIndex, change.recordedMs);
 }
 
-bool provesClaim(const FoldChange &change, const EntityImage *record)
-{
-    if (record == nullptr)
-        return false;
-    const QByteArray key = record->value(QStringLiteral("claim_key")).toBytes();
-    const QByteArray proof = change.payload.extraOf(wire::kExtraClaimProof);
-    const auto publicKey = base::PublicKey::fromBytes(base::view(key));
-    const auto signature = base::Signature::fromBytes(base::view(proof));
-    if (!publicKey || !signature)
-        return false;
-    const QByteArray statement =
-        claimStatement(change.origin.feed, change.origin.seq, change.entity);
-    return crypto::verify(*publicKey, kClaimContext, base::view(statement), *signature);
-}
-
 bool isText(const wire::Value &value, int maxBytes)
 {
     return value.isText() && value.toText().toUtf8().size() <= maxBytes;
@@ -158,6 +143,19 @@ Verdict checkTransition(
 
 } // namespace
 
+bool provesClaim(const FoldChange &change, const EntityImage &record)
+{
+    const QByteArray key = record.value(QStringLiteral("claim_key")).toBytes();
+    const QByteArray proof = change.payload.extraOf(wire::kExtraClaimProof);
+    const auto publicKey = base::PublicKey::fromBytes(base::view(key));
+    const auto signature = base::Signature::fromBytes(base::view(proof));
+    if (!publicKey || !signature)
+        return false;
+    const QByteArray statement =
+        claimStatement(change.origin.feed, change.origin.seq, change.entity);
+    return crypto::verify(*publicKey, kClaimContext, base::view(statement), *signature);
+}
+
 QByteArray claimStatement(const base::FeedId &feed, std::uint64_t seq, const base::EntityId &entity)
 {
     QByteArray statement = feed.toByteArray();
@@ -212,13 +210,14 @@ bool hasRight(
     case Right::Author:
         return author;
     case Right::AuthorOrClaim:
-        return author || provesClaim(change, record);
+        return author || (record != nullptr && provesClaim(change, *record));
     case Right::Staff:
         return isStaff(change, record, authority);
     case Right::AuthorOrStaff:
         return author || isStaff(change, record, authority);
     case Right::AuthorClaimOrStaff:
-        return author || provesClaim(change, record) || isStaff(change, record, authority);
+        return author || (record != nullptr && provesClaim(change, *record)) ||
+               isStaff(change, record, authority);
     case Right::BodyAdmin:
         return isBodyAdmin(change, record, authority);
     case Right::StaffOrRegistrar:

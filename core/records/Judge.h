@@ -20,6 +20,9 @@ namespace spilno::records {
 [[nodiscard]] bool hasRight(
     Right right, const FoldChange &change, const EntityImage *record, const Authority &authority);
 
+/// Whether the change carries a signature of its own place by the claim key of `record`.
+[[nodiscard]] bool provesClaim(const FoldChange &change, const EntityImage &record);
+
 /// Whether a value is of the field's kind and within its limit.
 [[nodiscard]] bool fits(const FieldDescriptor &field, const wire::Value &value);
 

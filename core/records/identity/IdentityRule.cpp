@@ -19,16 +19,6 @@ std::optional<wire::IdentityGenesis> genesisOf(const FoldChange &change)
     return *genesis;
 }
 
-bool heldByAnother(
-    const Authority &authority,
-    const char *kind,
-    const QByteArray &name,
-    const base::EntityId &entity)
-{
-    const auto holder = authority.nameHolder(kind, name);
-    return holder && *holder != entity;
-}
-
 Verdict checkCreation(const FoldChange &change, const Authority &authority)
 {
     const auto genesis = genesisOf(change);
@@ -37,11 +27,11 @@ Verdict checkCreation(const FoldChange &change, const Authority &authority)
     if (change.payload.field(kDevices) != nullptr || change.payload.field(kRevoked) != nullptr)
         return Verdict::BadField;
     const QByteArray person = change.origin.person.toByteArray();
-    if (heldByAnother(authority, kPersonName, person, change.entity))
+    if (authority.nameTaken(kPersonName, person, change.entity))
         return Verdict::AlreadyExists;
     const QByteArray device = genesis->device.toByteArray();
-    return heldByAnother(authority, kDeviceName, device, change.entity) ? Verdict::Taken
-                                                                        : Verdict::Applied;
+    return authority.nameTaken(kDeviceName, device, change.entity) ? Verdict::Taken
+                                                                   : Verdict::Applied;
 }
 
 Verdict checkAddition(

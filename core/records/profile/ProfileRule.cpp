@@ -9,8 +9,9 @@ Verdict ProfileRule::check(
 {
     if (before != nullptr)
         return Verdict::Applied;
-    const auto holder = authority.nameHolder(kProfileName, change.origin.person.toByteArray());
-    return holder && *holder != change.entity ? Verdict::AlreadyExists : Verdict::Applied;
+    const QByteArray person = change.origin.person.toByteArray();
+    return authority.nameTaken(kProfileName, person, change.entity) ? Verdict::AlreadyExists
+                                                                    : Verdict::Applied;
 }
 
 void ProfileRule::effect(

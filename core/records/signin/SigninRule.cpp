@@ -19,8 +19,9 @@ Verdict SigninRule::check(
 {
     if (before != nullptr)
         return Verdict::Applied;
-    const auto holder = authority.nameHolder(kSigninName, written(change, kNameHash).toBytes());
-    return holder && *holder != change.entity ? Verdict::Taken : Verdict::Applied;
+    const QByteArray name = written(change, kNameHash).toBytes();
+    return authority.nameTaken(kSigninName, name, change.entity) ? Verdict::Taken
+                                                                 : Verdict::Applied;
 }
 
 void SigninRule::effect(
