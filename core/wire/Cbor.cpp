@@ -326,6 +326,19 @@ base::ByteView CborReader::item()
     return m_bytes.subspan(start, m_at - start);
 }
 
+base::Result<> CborReader::openVersioned(std::uint64_t items, const char *what)
+{
+    const std::uint64_t count = array();
+    const std::uint64_t version = number();
+    if (m_ok && version != 1)
+        return base::failure(
+            base::ErrorCode::UnsupportedVersion,
+            QStringLiteral("%1 of version %2").arg(QLatin1String(what)).arg(version));
+    if (count != items)
+        fail();
+    return {};
+}
+
 base::Result<> CborReader::conclude(const char *what) const
 {
     if (finished())

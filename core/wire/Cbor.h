@@ -99,6 +99,9 @@ public:
     [[nodiscard]] std::size_t offset() const { return m_at; }
     [[nodiscard]] std::size_t remaining() const { return m_bytes.size() - m_at; }
 
+    /// Reads the head of an array and its first item, the version, which must be 1: otherwise
+    /// UnsupportedVersion, whatever follows. The reader fails unless there are `items` items.
+    [[nodiscard]] base::Result<> openVersioned(std::uint64_t items, const char *what);
     /// Malformed unless finished().
     [[nodiscard]] base::Result<> conclude(const char *what) const;
 

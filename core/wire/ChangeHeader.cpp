@@ -157,10 +157,7 @@ base::Result<FeedOpening> decodeOpening(base::ByteView bytes)
         return failure(ErrorCode::LimitExceeded, QStringLiteral("a feed opening over its limit"));
     CborReader reader(bytes);
     FeedOpening opening;
-    reader.array(10);
-    const std::uint64_t version = reader.number();
-    if (reader.ok() && version != kHeaderVersion)
-        return failure(ErrorCode::UnsupportedVersion, QStringLiteral("feed opening version"));
+    SPILNO_TRY(reader.openVersioned(10, "feed opening"));
     opening.city = reader.id<base::CityId>();
     opening.person = reader.id<base::PersonId>();
     opening.device = reader.id<base::PublicKey>();

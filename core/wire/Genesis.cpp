@@ -42,11 +42,7 @@ base::Result<CityGenesis> decodeCityGenesis(base::ByteView bytes)
             base::ErrorCode::LimitExceeded, QStringLiteral("a city genesis too large"));
     CborReader reader(bytes);
     CityGenesis genesis;
-    reader.array(9);
-    const std::uint64_t version = reader.number();
-    if (reader.ok() && version != 1)
-        return base::failure(
-            base::ErrorCode::UnsupportedVersion, QStringLiteral("city genesis version"));
+    SPILNO_TRY(reader.openVersioned(9, "a city genesis"));
     genesis.name = reader.string(kNameBytesMax);
     genesis.timeZone = reader.string(kNameBytesMax);
     const std::uint64_t owners = reader.array();
@@ -119,11 +115,7 @@ base::Result<IdentityGenesis> decodeIdentityGenesis(base::ByteView bytes)
             base::ErrorCode::LimitExceeded, QStringLiteral("an identity genesis too large"));
     CborReader reader(bytes);
     IdentityGenesis genesis;
-    reader.array(6);
-    const std::uint64_t version = reader.number();
-    if (reader.ok() && version != 1)
-        return base::failure(
-            base::ErrorCode::UnsupportedVersion, QStringLiteral("identity version"));
+    SPILNO_TRY(reader.openVersioned(6, "an identity genesis"));
     genesis.device = reader.id<base::PublicKey>();
     genesis.deviceSealing = reader.id<base::SealingKey>();
     const std::uint64_t kind = reader.number(static_cast<std::uint64_t>(DeviceKind::Importer));

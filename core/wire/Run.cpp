@@ -27,10 +27,7 @@ base::Result<Run> decodeRun(const QByteArray &bytes)
     Run run;
     run.bytes = bytes;
     CborReader reader(base::view(run.bytes));
-    reader.array(6);
-    const std::uint64_t version = reader.number();
-    if (reader.ok() && version != 1)
-        return base::failure(base::ErrorCode::UnsupportedVersion, QStringLiteral("run version"));
+    SPILNO_TRY(reader.openVersioned(6, "a run"));
     run.feed = reader.id<base::FeedId>();
     run.firstSeq = reader.number(INT64_MAX);
     run.opening = base::toByteArray(reader.bytes(limits::kFeedOpeningBytesMax));

@@ -143,10 +143,7 @@ base::Result<Slice> decodeSlice(const QByteArray &bytes)
     Slice slice;
     slice.bytes = bytes;
     CborReader reader(base::view(slice.bytes));
-    reader.array(9);
-    const std::uint64_t version = reader.number();
-    if (reader.ok() && version != 1)
-        return base::failure(base::ErrorCode::UnsupportedVersion, QStringLiteral("slice version"));
+    SPILNO_TRY(reader.openVersioned(9, "a slice"));
     slice.scope = reader.id<base::ScopeId>();
     slice.epoch = reader.number();
     slice.firstPosition = reader.number(kNumberMax - limits::kSliceChangesMax);
@@ -167,8 +164,8 @@ base::Result<Slice> decodeSlice(const QByteArray &bytes)
         slice.feeds.push_back(std::move(feed));
     }
     slice.chain = reader.id<base::Hash>();
-    slice.rulesNext = reader.number(INT64_MAX / 2);
-    slice.peopleNext = reader.number(INT64_MAX / 2);
+    slice.rulesNext = reader.number();
+    slice.peopleNext = reader.number();
     if (reader.ok() && changes != slice.count())
         reader.fail();
     SPILNO_TRY(reader.conclude("a slice"));
