@@ -232,6 +232,8 @@ Result<QJsonObject> readSlice(const ProtocolVector &vector)
         {u"epoch"_s, number(verified.epoch)},
         {u"firstPosition"_s, number(verified.firstPosition)},
         {u"chain"_s, verified.chain.toHex()},
+        {u"rulesNext"_s, number(verified.rulesNext)},
+        {u"peopleNext"_s, number(verified.peopleNext)},
         {u"changes"_s, changes}};
 }
 

@@ -463,13 +463,13 @@ def read_slice_feed(reader, first_position, places, covered):
 
 def read_slice(data, vector):
     reader = limited(data, 16 * 1024 * 1024)
-    reader.versioned(7)
+    reader.versioned(9)
     scope, epoch, first_position = reader.bytes(32), reader.number(), reader.number(MAX - 16384)
     places = read_segments(reader)
     covered, feeds = set(), []
     for _ in range(reader.array()):
         feeds.append(read_slice_feed(reader, first_position, places, covered))
-    chain = reader.bytes(32)
+    chain, rules_next, people_next = reader.bytes(32), reader.number(), reader.number()
     need(len(covered) == len(places) and len({feed[0] for feed in feeds}) == len(feeds))
     need(ascending([feed[3][0][0] for feed in feeds]))
     reader.end()
@@ -494,7 +494,8 @@ def read_slice(data, vector):
                         u64(c["recordedMs"]))
     need(grown == chain, "broken-chain")
     return {"scope": scope.hex(), "epoch": epoch, "firstPosition": first_position,
-            "chain": chain.hex(), "changes": changes}
+            "chain": chain.hex(), "rulesNext": rules_next, "peopleNext": people_next,
+            "changes": changes}
 
 
 def state_before(feed, first, opening, scope, vector):

@@ -462,7 +462,8 @@ class Scope:
             coded.append([count, index - end, time - before])
             end, before = index + count, time
         items = dict(version=1, scope=named("scope"), epoch=1, firstPosition=first,
-                     segments=coded, feeds=[f[:6] for f in feeds.values()], chain=self.chain)
+                     segments=coded, feeds=[f[:6] for f in feeds.values()], chain=self.chain,
+                     rulesNext=17, peopleNext=52)
         return items | more, known
 
 
@@ -547,7 +548,7 @@ def slices():
     case("odd-feed", "malformed", "A position without its change.",
          at(["feeds", 1, 4], [2]))
     case("newer", "unsupported-version", "A slice of a later version.", setting("version", 2))
-    case("one-item-more", "malformed", "Eight items in version 1.", setting("more", 0))
+    case("one-item-more", "malformed", "Ten items in version 1.", setting("more", 0))
 
     def torn(name, description, places):
         scope, one = Scope(), Writer()
