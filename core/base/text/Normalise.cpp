@@ -6,6 +6,8 @@
 
 #include <QtCore/QChar>
 
+#include <algorithm>
+
 namespace spilno::base {
 
 namespace {
@@ -93,6 +95,10 @@ bool isInvisible(char32_t sign)
 
 QString displayText(QStringView text)
 {
+    const bool printableAscii = std::all_of(
+        text.begin(), text.end(), [](QChar sign) { return sign >= u' ' && sign <= u'~'; });
+    if (printableAscii)
+        return text.toString();
     QString out;
     out.reserve(text.size());
     CodePoints iterator(text);
