@@ -10,6 +10,9 @@ namespace spilno::import {
 
 namespace {
 
+/// +38 (067) 123 45 67 has five; digits written one by one are something else.
+constexpr int kGroupsMax = 6;
+
 bool isDigit(QChar sign)
 {
     return sign >= u'0' && sign <= u'9';
@@ -77,6 +80,15 @@ bool isUkrainianCode(QStringView digits)
     return digits.size() == 9 && digits[0] >= u'3' && digits[0] <= u'9' && digits != u"800000000";
 }
 
+/// Ten digits in one piece may be the number of anything; only those of a mobile operator count.
+bool isMobileCode(QStringView digits)
+{
+    constexpr QStringView codes[] = {u"039", u"050", u"063", u"066", u"067", u"068",
+                                     u"073", u"075", u"077", u"091", u"092", u"093",
+                                     u"094", u"095", u"096", u"097", u"098", u"099"};
+    return std::find(std::begin(codes), std::end(codes), digits.left(3)) != std::end(codes);
+}
+
 /// A North American number: area code and exchange begin with 2 to 9.
 bool isAmerican(QStringView digits)
 {
@@ -91,6 +103,8 @@ bool hasGroups(const Number &number, std::initializer_list<int> groups)
 bool isPhone(const Number &number)
 {
     const QStringView digits(number.digits);
+    if (number.groups.size() > kGroupsMax)
+        return false;
     if (number.hasPlus)
         return digits.size() >= 10 && digits.size() <= 15;
     if (digits.startsWith(u"380") && digits.size() == 12)
@@ -98,7 +112,8 @@ bool isPhone(const Number &number)
     if (digits.startsWith(u"80") && digits.size() == 11)
         return isUkrainianCode(digits.mid(2));
     if (digits.startsWith(u'0') && digits.size() == 10)
-        return isUkrainianCode(digits.mid(1)) && number.groups.first() != 2;
+        return isUkrainianCode(digits.mid(1)) && number.groups.first() != 2 &&
+               (number.groups.size() > 1 || isMobileCode(digits));
     if (digits.startsWith(u'1') && digits.size() == 11)
         return isAmerican(digits.mid(1)) && hasGroups(number, {1, 3, 3, 4});
     if (digits.size() == 10)
@@ -110,10 +125,15 @@ bool isPhone(const Number &number)
 bool isPartOfWord(QStringView text, qsizetype begin, qsizetype end)
 {
     const auto joins = [](QChar sign) {
-        return sign.isLetterOrNumber() || sign == u'#' || sign == u'№' || sign == u'/' ||
-               sign == u':' || sign == u'_' || sign == u'=';
+        return sign.isLetterOrNumber() || sign == u'/' || sign == u':' || sign == u'_' ||
+               sign == u'=';
     };
-    const bool before = begin > 0 && joins(text[begin - 1]) && text[begin - 1] != u':';
+    qsizetype sign = begin - 1;
+    while (sign >= 0 && text[sign] == u' ')
+        --sign;
+    const bool numbered = sign >= 0 && (text[sign] == u'#' || text[sign] == u'№');
+    const bool before =
+        numbered || (begin > 0 && joins(text[begin - 1]) && text[begin - 1] != u':');
     const bool behind = end < text.size() && (text[end].isLetterOrNumber() || text[end] == u'_');
     return before || behind;
 }

@@ -261,7 +261,7 @@ base::Result<std::optional<CsvRow>> CsvReader::next()
         row.fault = parsed->fault;
         const bool undecodable =
             std::any_of(row.fields.cbegin(), row.fields.cend(), [](const QString &field) {
-                return field.contains(QChar::ReplacementCharacter);
+                return field.contains(QChar(u'\0'));
             });
         if (row.fault == CsvFault::None && undecodable)
             row.fault = CsvFault::Undecodable;

@@ -88,7 +88,8 @@ TextDecoder::TextDecoder(Encoding encoding)
     , m_unicode(
           encoding == Encoding::Utf16Le   ? QStringConverter::Utf16LE
           : encoding == Encoding::Utf16Be ? QStringConverter::Utf16BE
-                                          : QStringConverter::Utf8)
+                                          : QStringConverter::Utf8,
+          QStringConverter::Flag::ConvertInvalidToNull)
 {
 }
 

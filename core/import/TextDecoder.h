@@ -20,8 +20,9 @@ enum class Encoding { Utf8, Utf16Le, Utf16Be, Windows1251, Windows1252 };
 /// the letters above ASCII stand side by side as in Cyrillic words, else CP1252.
 [[nodiscard]] Encoding sniffEncoding(const QByteArray &beginning);
 
-/// Bytes of a file to text, piece by piece. Bytes without a meaning become U+FFFD. A byte order
-/// mark at the beginning is dropped.
+/// Bytes of a file to text, piece by piece. Bytes without a meaning become U+0000, which no
+/// text holds (U+FFFD it may: a file can have lost signs before). A byte order mark at the
+/// beginning is dropped.
 class TextDecoder
 {
 public:

@@ -143,6 +143,11 @@ private Q_SLOTS:
         QCOMPARE(joined(file.rows.last()), QStringLiteral("6|7"));
     }
 
+    void aSignLostBeforeIsNoFault()
+    {
+        QCOMPARE(read("a,b\nx\xEF\xBF\xBD,1\n").rows.value(0).fault, CsvFault::None);
+    }
+
     void anEndlessLineIsOneBrokenRow()
     {
         const QByteArray line(3 * CsvReader::kRowLengthMax, 'x');
