@@ -184,6 +184,7 @@ void SyncWorker::tick()
 
 void SyncWorker::sessionEnded(EndReason reason, const Error &error)
 {
+    updateStatus();
     m_tick.stop();
     ++m_generation;
     if (m_transport != nullptr) {
