@@ -109,6 +109,7 @@ void Sequencer::run(const std::function<void(base::Result<>)> &started)
     started({});
     loop();
     checkpointIfDue(true);
+    noteStatus();
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;

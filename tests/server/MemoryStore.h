@@ -4,6 +4,7 @@
 
 #include "syncserver/store/SequencerStore.h"
 
+#include "core/log/CompactRange.h"
 #include "core/log/MerkleTree.h"
 #include "core/log/ScopeChain.h"
 #include "core/wire/Genesis.h"

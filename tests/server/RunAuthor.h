@@ -83,7 +83,7 @@ public:
         for (int i = 0; i < count; ++i) {
             values.push_back(QByteArray(60, note) + QByteArray::number(i));
             wire::ThinChange thin;
-            thin.hlcDelta = (1'700'000'000'000ULL << 16) / (run.firstSeq + 1) + 1;
+            thin.hlcDelta = m_state.nextSeq == 0 ? 1'700'000'000'000ULL << 16 : 1;
             thin.type = 7;
             thin.entity = base::EntityId::fromTrusted(m_state.feed.data());
             static const QByteArray ext = wire::ChangeHeader::emptyExt();
