@@ -137,10 +137,9 @@ private Q_SLOTS:
             phone.publicKey(), person.actor.person, bench.logIndex + 1));
         QCOMPARE(bench.fold(addition(bench, person, made.entity, phone)), Verdict::Taken);
 
-        Newcomer thief = person;
-        thief.actor.device = phone.publicKey();
+        const RecordBench::Actor thief{person.actor.person, phone.publicKey()};
         FoldChange late =
-            bench.edit(thief.actor, made.entity, {{"revoked", idValue(person.actor.device)}});
+            bench.edit(thief, made.entity, {{"revoked", idValue(person.actor.device)}});
         QCOMPARE(bench.fold(late), Verdict::NotCertified);
     }
 
