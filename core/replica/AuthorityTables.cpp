@@ -133,7 +133,11 @@ std::optional<records::EntityImage> AuthorityTables::image(
 {
     const records::RecordType *type = m_projection.registry().type(typeName);
     const auto row = m_log.entityRow(entity);
-    if (type == nullptr || !row || row->type != type->number)
+    if (type == nullptr || !row)
+        return std::nullopt;
+    if (auto found = m_lookup ? m_lookup(*type, row->id) : std::nullopt)
+        return found;
+    if (row->type != type->number)
         return std::nullopt;
     return m_projection.load(*type, row->id, Layer::Base, m_localNowMs);
 }

@@ -5,6 +5,7 @@
 #include "core/records/Authority.h"
 #include "core/replica/LogTables.h"
 
+#include <functional>
 #include <QtCore/QHash>
 
 namespace spilno::replica {
@@ -28,6 +29,11 @@ public:
     /// An own device is taken as certified while its identity is still pending.
     void trustDevice(const base::PublicKey &device) { m_trusted = device; }
     void dropCaches();
+    /// Where image() looks before the base tables: in the transaction being judged, or in the
+    /// overlay while pending changes are.
+    using Lookup = std::function<std::optional<records::EntityImage>(
+        const records::RecordType &type, qint64 entityRow)>;
+    void lookFirst(Lookup lookup) { m_lookup = std::move(lookup); }
     /// Set when an effect took place that other replicas' rights depend on; cleared by reading.
     [[nodiscard]] bool takeRulesChanged() { return std::exchange(m_rulesChanged, false); }
     /// What a change asked to erase.
@@ -116,6 +122,7 @@ private:
     wire::CityGenesis m_city;
     base::CityId m_cityId;
     base::PublicKey m_trusted;
+    Lookup m_lookup;
     qint64 m_localNowMs = 0;
     bool m_rulesChanged = false;
     base::Result<> m_error;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/DatabaseCore.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace spilno::replica {
 
 void DatabaseCore::startMutation()
@@ -78,9 +81,11 @@ base::Result<> DatabaseCore::refreshOverlays()
     }
     if (anyPending)
         rows.unite(touched);
-    for (const qint64 row : rows) {
+    // Records in the order in which they were made: a photo is judged by its request.
+    std::vector<qint64> ordered(rows.cbegin(), rows.cend());
+    std::sort(ordered.begin(), ordered.end());
+    for (const qint64 row : ordered)
         SPILNO_TRY(folder.overlay(row));
-    }
     (void)folder.takeTouched();
     return {};
 }

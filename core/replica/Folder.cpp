@@ -4,6 +4,8 @@
 
 #include "core/records/Judge.h"
 
+#include <QtCore/QScopeGuard>
+
 namespace spilno::replica {
 
 namespace {
@@ -158,7 +160,15 @@ base::Result<> Folder::recordFailures(std::span<Item> items)
 base::Result<> Folder::foldTransaction(std::span<Item> items)
 {
     std::map<qint64, Working> working;
+    // What a transaction makes is there for the rest of it: a photo comes with its request.
+    m_authority.lookFirst([&working](const RecordType &type, qint64 row) {
+        const auto place = working.find(row);
+        const bool made =
+            place != working.end() && place->second.image && place->second.image->type == &type;
+        return made ? place->second.image : std::nullopt;
+    });
     judgeAll(items, working);
+    m_authority.lookFirst({});
     bool failed = false;
     for (const Item &item : items)
         failed = failed || item.verdict == Verdict::Conflict || records::isVoid(item.verdict);
@@ -254,6 +264,10 @@ base::Result<> Folder::overlay(qint64 entityRow)
         image = m_projection.load(*type, entityRow, Layer::Base, m_localNowMs);
     qint64 scopeRow = base ? base->scopeRow : 0;
     bool any = false;
+    m_authority.lookFirst([this](const RecordType &wanted, qint64 row) {
+        return m_projection.load(wanted, row, Layer::Overlay, m_localNowMs);
+    });
+    const auto inBaseOnly = qScopeGuard([this] { m_authority.lookFirst({}); });
     for (const qint64 id : m_log.changesOf(entityRow)) {
         const auto row = id < 0 ? m_log.change(id) : std::nullopt;
         if (!row)

@@ -248,8 +248,11 @@ std::optional<EntityImage> Projection::load(
     image.entity = creation->entity;
     image.scope = creation->scope;
     image.created = creation->origin;
-    if (const records::FoldChange *change = step != 0 ? shelf.take(step) : nullptr)
+    image.stateRecordedMs = creation->recordedMs;
+    if (const records::FoldChange *change = step != 0 ? shelf.take(step) : nullptr) {
         image.stateOrigin = change->origin;
+        image.stateRecordedMs = change->recordedMs;
+    }
     readCandidates(reader, image, shelf);
     return reader.finished() ? std::optional(std::move(image)) : std::nullopt;
 }
