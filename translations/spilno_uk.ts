@@ -467,5 +467,9 @@
         <source>Sign-in name</source>
         <translation>Ім’я для входу</translation>
     </message>
+    <message>
+        <source>About me</source>
+        <translation>Про себе</translation>
+    </message>
 </context>
 </TS>

@@ -6,16 +6,12 @@ namespace spilno::records::category {
 
 using namespace Qt::StringLiterals;
 
-/// What requests are about, what they ask and how soon they are public.
-void describe(Registry &registry)
+namespace {
+
+/// What the category is and whose.
+std::vector<FieldDescriptor> nameFields()
 {
-    RecordType type;
-    type.number = 11;
-    type.name = u"category"_s;
-    type.home = Home::Rules;
-    type.create = Right::StaffOrRegistrar;
-    type.titleField = u"name"_s;
-    type.fields = {
+    return {
         {.key = 1,
          .name = u"name"_s,
          .edit = Right::StaffOrRegistrar,
@@ -52,6 +48,13 @@ void describe(Registry &registry)
          .kind = FieldKind::Integer,
          .edit = Right::StaffOrRegistrar,
          .label = QT_TRANSLATE_NOOP("records", "Working days to answer")},
+    };
+}
+
+/// How soon and how exactly its requests are public.
+std::vector<FieldDescriptor> publicationFields()
+{
+    return {
         {.key = 7,
          .name = u"publication"_s,
          .kind = FieldKind::Choice,
@@ -93,6 +96,21 @@ void describe(Registry &registry)
          .edit = Right::StaffOrRegistrar,
          .label = QT_TRANSLATE_NOOP("records", "No longer offered")},
     };
+}
+
+} // namespace
+
+/// What requests are about, what they ask and how soon they are public.
+void describe(Registry &registry)
+{
+    RecordType type;
+    type.number = 11;
+    type.name = u"category"_s;
+    type.home = Home::Rules;
+    type.create = Right::StaffOrRegistrar;
+    type.titleField = u"name"_s;
+    for (const auto &group : {nameFields(), publicationFields()})
+        type.fields.insert(type.fields.end(), group.begin(), group.end());
     registry.add(std::move(type));
 }
 

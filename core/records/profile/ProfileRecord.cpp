@@ -32,7 +32,7 @@ void describe(Registry &registry)
          .maxBytes = 4000,
          .searchable = true,
          .personal = true,
-         .label = QT_TRANSLATE_NOOP("records", "About")},
+         .label = QT_TRANSLATE_NOOP("records", "About me")},
         {.key = 3,
          .name = u"district"_s,
          .edit = Right::Author,

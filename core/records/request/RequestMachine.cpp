@@ -57,7 +57,7 @@ void addStates(StateMachine &machine)
         QT_TRANSLATE_NOOP("records", "Closed without confirmation"));
 }
 
-void addOfficeSteps(StateMachine &machine)
+void addWorkingSteps(StateMachine &machine)
 {
     using enum State;
     addMove(
@@ -88,6 +88,11 @@ void addOfficeSteps(StateMachine &machine)
                   Right::Staff,
                   Note::Needed,
                   QT_TRANSLATE_NOOP("records", "Report as done")});
+}
+
+void addEndingSteps(StateMachine &machine)
+{
+    using enum State;
     addMove(
         machine, {{Registered, NeedsInformation, Assigned, InProgress},
                   u"refuse"_s,
@@ -179,7 +184,8 @@ StateMachine requestMachine()
     StateMachine machine;
     machine.initial = number(State::Registered);
     addStates(machine);
-    addOfficeSteps(machine);
+    addWorkingSteps(machine);
+    addEndingSteps(machine);
     addReporterSteps(machine);
     return machine;
 }

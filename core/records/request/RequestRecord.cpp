@@ -8,20 +8,12 @@ namespace spilno::records::request {
 
 using namespace Qt::StringLiterals;
 
-/// A report to a body: an event, an accident, a violation. Public: nothing here says who the
-/// reporter is or how to reach them, that stands in a companion.
-void describe(Registry &registry)
+namespace {
+
+/// What is reported, and where.
+std::vector<FieldDescriptor> reporterFields()
 {
-    RecordType type;
-    type.number = 12;
-    type.name = u"request"_s;
-    type.home = Home::Content;
-    type.create = Right::Anyone;
-    type.stateKey = kState;
-    type.machine = requestMachine();
-    type.titleField = u"title"_s;
-    type.rule = std::make_shared<RequestRule>();
-    type.fields = {
+    return {
         {.key = kTitle,
          .name = u"title"_s,
          .edit = Right::AuthorOrClaim,
@@ -66,6 +58,13 @@ void describe(Registry &registry)
          .kind = FieldKind::Text,
          .edit = Right::AuthorClaimOrStaff,
          .label = QT_TRANSLATE_NOOP("records", "District")},
+    };
+}
+
+/// How the report came, and its numbers.
+std::vector<FieldDescriptor> originFields()
+{
+    return {
         {.key = kNumber,
          .name = u"number"_s,
          .kind = FieldKind::Text,
@@ -113,6 +112,13 @@ void describe(Registry &registry)
          .maxBytes = 100,
          .indexed = true,
          .label = QT_TRANSLATE_NOOP("records", "Number elsewhere")},
+    };
+}
+
+/// What the office makes of it.
+std::vector<FieldDescriptor> officeFields()
+{
+    return {
         {.key = kBody,
          .name = u"body"_s,
          .kind = FieldKind::Entity,
@@ -145,6 +151,13 @@ void describe(Registry &registry)
          .placement = Placement::Structural,
          .edit = Right::Staff,
          .label = QT_TRANSLATE_NOOP("records", "Duplicate of")},
+    };
+}
+
+/// What goes with steps and questions.
+std::vector<FieldDescriptor> stepFields()
+{
+    return {
         {.key = kNote,
          .name = u"note"_s,
          .kind = FieldKind::LongText,
@@ -174,6 +187,25 @@ void describe(Registry &registry)
          .placement = Placement::Structural,
          .label = QT_TRANSLATE_NOOP("records", "State")},
     };
+}
+
+} // namespace
+
+/// A report to a body: an event, an accident, a violation. Public: nothing here says who the
+/// reporter is or how to reach them, that stands in a companion.
+void describe(Registry &registry)
+{
+    RecordType type;
+    type.number = 12;
+    type.name = u"request"_s;
+    type.home = Home::Content;
+    type.create = Right::Anyone;
+    type.stateKey = kState;
+    type.machine = requestMachine();
+    type.titleField = u"title"_s;
+    type.rule = std::make_shared<RequestRule>();
+    for (const auto &group : {reporterFields(), originFields(), officeFields(), stepFields()})
+        type.fields.insert(type.fields.end(), group.begin(), group.end());
     registry.add(std::move(type));
 }
 
