@@ -276,12 +276,16 @@ base::ByteView CborReader::text(std::size_t maxBytes)
 QString CborReader::string(std::size_t maxBytes)
 {
     const base::ByteView utf8 = text(maxBytes);
-    const auto *data = reinterpret_cast<const char *>(utf8.data());
-    const auto size = static_cast<qsizetype>(utf8.size());
     // fromUtf8() drops a leading U+FEFF, and then two encodings of one text would exist.
-    if (utf8.size() >= 3 && utf8[0] == 0xef && utf8[1] == 0xbb && utf8[2] == 0xbf)
-        return QChar(0xfeff) + QString::fromUtf8(data + 3, size - 3);
-    return QString::fromUtf8(data, size);
+    qsizetype marks = 0;
+    base::ByteView rest = utf8;
+    while (rest.size() >= 3 && rest[0] == 0xef && rest[1] == 0xbb && rest[2] == 0xbf) {
+        rest = rest.subspan(3);
+        ++marks;
+    }
+    return QString(marks, QChar(0xfeff)) +
+           QString::fromUtf8(
+               reinterpret_cast<const char *>(rest.data()), static_cast<qsizetype>(rest.size()));
 }
 
 bool CborReader::skip(int depth)

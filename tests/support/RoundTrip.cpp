@@ -16,6 +16,7 @@
 
 #include <QtCore/QtGlobal>
 
+#include <algorithm>
 #include <cstring>
 
 namespace spilno::support {
@@ -101,7 +102,7 @@ Outcome roundTripSlice(base::ByteView bytes)
     return compare(wire::encodeSlice(*slice), bytes);
 }
 
-/// A stream of frames, in one piece and byte by byte: both ways must give the same.
+/// A stream of frames, in one piece and in small ones: both ways must give the same.
 Outcome roundTripFrames(base::ByteView bytes)
 {
     wire::FrameParser parser;
@@ -109,8 +110,9 @@ Outcome roundTripFrames(base::ByteView bytes)
     wire::FrameParser slow;
     QByteArray pieces;
     bool isSlowOk = true;
-    for (std::size_t i = 0; i < bytes.size() && isSlowOk; ++i) {
-        const auto some = slow.feed(bytes.subspan(i, 1));
+    const std::size_t step = 1 + bytes.size() / 32;
+    for (std::size_t i = 0; i < bytes.size() && isSlowOk; i += step) {
+        const auto some = slow.feed(bytes.subspan(i, std::min(step, bytes.size() - i)));
         isSlowOk = some.has_value();
         for (std::size_t k = 0; isSlowOk && k < some->size(); ++k)
             pieces += wire::encodeFrame((*some)[k]);
