@@ -62,6 +62,7 @@ def values():
         ("text", "A text of Cyrillic letters and a sign beyond the basic plane.", "Яма на розі 🕳"),
         ("empty-text", "A text of no letters is not «nothing».", ""),
         ("byte-order-mark", "A text may begin with U+FEFF, which is kept.", "\ufeffмісто"),
+        ("byte-order-marks", "Or with several.", "\ufeff\ufeff"),
         ("zero-letter", "A text may hold U+0000.", "а\0б"),
         ("not-characters", "U+FFFE and U+10FFFF are code points too.", "\ufffe\U0010ffff"),
         ("bytes", "Bytes.", bytes(range(30))),
