@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/search/FtsTokenizer.h"
 
+#include "core/replica/search/Fts5Api.h"
 #include "core/replica/search/WordSplitter.h"
 
 #include <sqlite3.h>
@@ -92,24 +93,12 @@ void destroyRegistration(void *context)
     delete static_cast<SharedStemmer *>(context);
 }
 
-fts5_api *apiOf(sqlite3 *connection)
-{
-    fts5_api *api = nullptr;
-    sqlite3_stmt *statement = nullptr;
-    if (sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-        sqlite3_bind_pointer(statement, 1, static_cast<void *>(&api), "fts5_api_ptr", nullptr);
-        sqlite3_step(statement);
-    }
-    sqlite3_finalize(statement);
-    return api;
-}
-
 } // namespace
 
 base::Result<> FtsTokenizer::registerOn(sqlite3 *connection, std::shared_ptr<Stemmer> stemmer)
 {
-    fts5_api *api = apiOf(connection);
-    if (api == nullptr || api->iVersion < 2)
+    fts5_api *api = fts5ApiOf(connection);
+    if (api == nullptr)
         return base::failure(
             base::ErrorCode::InvalidArgument, QStringLiteral("this SQLite has no FTS5"));
     fts5_tokenizer methods = {createTokenizer, deleteTokenizer, tokenize};

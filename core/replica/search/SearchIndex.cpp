@@ -4,6 +4,7 @@
 
 #include "core/base/text/Normalise.h"
 #include "core/replica/search/FtsTokenizer.h"
+#include "core/replica/search/SearchRank.h"
 
 #include <QtCore/QFile>
 
@@ -75,6 +76,7 @@ base::Result<> SearchIndex::openFile()
     m_statements.reset();
     SPILNO_TRY(m_connection.open(m_path, m_mode));
     SPILNO_TRY(FtsTokenizer::registerOn(m_connection.handle(), m_stemmer));
+    SPILNO_TRY(SearchRank::registerOn(m_connection.handle()));
     if (m_mode == SqliteConnection::Mode::ReadOnly)
         return m_connection.execute("PRAGMA cache_size=-16384");
     return m_connection.execute(
@@ -126,14 +128,19 @@ base::Result<> SearchIndex::prepareStatements()
         {&made.dropText, "INSERT INTO text(text, rowid, title, body, facet)"
                          " VALUES('delete', ?1, ?2, ?3, ?4)"},
         {&made.writeCursor, "UPDATE state SET value = ?1 WHERE name = 'cursor'"},
-        {&made.relevant, "SELECT h.id, d.type, d.entity, h.score, count(*) OVER () FROM"
-                         " (SELECT rowid AS id, bm25(text, 4.0, 1.0, 0.0) AS score FROM text"
-                         "   WHERE text MATCH ?1 ORDER BY rowid DESC LIMIT ?2) h"
-                         " JOIN document d ON d.id = h.id ORDER BY h.score, h.id DESC LIMIT ?3"},
+        {&made.relevant,
+         "SELECT t.id, d.type, d.entity, t.score, t.seen FROM"
+         " (SELECT id, score, count(*) OVER () AS seen FROM"
+         "   (SELECT rowid AS id, spilno_rank(text, 4.0, 1.0, 0.0) AS score FROM text"
+         "     WHERE text MATCH ?1 ORDER BY rowid DESC LIMIT ?2)"
+         "   ORDER BY score, id DESC LIMIT ?3) t"
+         " JOIN document d ON d.id = t.id ORDER BY t.score, t.id DESC"},
         {&made.newest,
-         "SELECT h.id, d.type, d.entity, 0.0, count(*) OVER () FROM"
-         " (SELECT rowid AS id FROM text WHERE text MATCH ?1 ORDER BY rowid DESC LIMIT ?2) h"
-         " JOIN document d ON d.id = h.id ORDER BY h.id DESC LIMIT ?3"},
+         "SELECT t.id, d.type, d.entity, 0.0, t.seen FROM"
+         " (SELECT id, count(*) OVER () AS seen FROM"
+         "   (SELECT rowid AS id FROM text WHERE text MATCH ?1 ORDER BY rowid DESC LIMIT ?2)"
+         "   ORDER BY id DESC LIMIT ?3) t"
+         " JOIN document d ON d.id = t.id ORDER BY t.id DESC"},
         {&made.marked, "SELECT highlight(text, 0, char(1), char(2)),"
                        " snippet(text, 1, char(1), char(2), '…', 20)"
                        " FROM text WHERE text MATCH ?1 AND rowid = ?2"},

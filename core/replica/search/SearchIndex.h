@@ -55,7 +55,7 @@ struct SearchHit
     qint64 id = 0;
     int type = 0;
     qint64 entity = 0;
-    double score = 0; ///< The less the better (bm25).
+    double score = 0; ///< The less the better (SearchRank).
     QString title;
     QList<SearchMark> titleMarks;
     QString snippet; ///< A part of the body around what was found.
@@ -66,7 +66,7 @@ struct SearchHit
 struct SearchPage
 {
     QList<SearchHit> hits;
-    bool isCapped = false;   ///< More documents match than were ranked; the oldest were left out.
+    bool isCapped = false;   ///< More may match than were looked at, newest first.
     QStringList corrections; ///< Words taken in place of what was typed, when that found nothing.
 };
 

@@ -63,10 +63,11 @@ base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const Searc
 {
     SearchPage page;
     const QByteArray expression = query.expression(filter.types);
-    auto &statement =
-        filter.order == SearchOrder::Newest ? m_statements->newest : m_statements->relevant;
-    statement.bind(1, view(expression)).bind(2, qint64{kCandidatesMax});
-    statement.bind(3, qint64{std::clamp(filter.limit, 1, kHitsMax)});
+    const bool newest = filter.order == SearchOrder::Newest;
+    auto &statement = newest ? m_statements->newest : m_statements->relevant;
+    const int limit = std::clamp(filter.limit, 1, kHitsMax);
+    const int candidates = newest ? limit + 1 : kCandidatesMax;
+    statement.bind(1, view(expression)).bind(2, qint64{candidates}).bind(3, qint64{limit});
     for (;;) {
         SPILNO_ASSIGN(const bool more, statement.step());
         if (!more)
@@ -76,7 +77,7 @@ base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const Searc
         hit.type = static_cast<int>(statement.integer(1));
         hit.entity = statement.integer(2);
         hit.score = statement.real(3);
-        page.isCapped = statement.integer(4) >= kCandidatesMax;
+        page.isCapped = statement.integer(4) >= candidates;
         page.hits.append(std::move(hit));
     }
     for (SearchHit &hit : page.hits)
