@@ -3,6 +3,7 @@
 #include "core/replica/Outbox.h"
 
 #include "core/base/Limits.h"
+#include "core/replica/RunPacker.h"
 
 namespace spilno::replica {
 
@@ -83,70 +84,33 @@ base::Result<std::vector<PendingRun>> Outbox::pendingRuns(qint64 maxBytes) const
             continue;
         Statement query = m_core.connection->prepare(kPendingOfFeed);
         query.bind(1, feedRow);
-        wire::Run run;
-        std::vector<ChangeRow> rows; // keeps the bytes that the run's views look into
-        rows.reserve(static_cast<std::size_t>(limits::kRunChangesMax));
-        base::Hlc previous = 0;
-        qint64 bytes = 0;
-        const auto finish = [&] {
-            if (run.changes.empty())
-                return;
-            runs.push_back({run.feed, run.firstSeq, run.changes.size(), wire::encodeRun(run)});
-            total += runs.back().bytes.size();
-            run = {};
-            rows.clear();
-            bytes = 0;
-        };
-        bool more = query.next();
-        while (more && total < maxBytes) {
-            const auto seq = static_cast<std::uint64_t>(query.integer(1));
-            if (run.changes.empty()) {
-                run.feed = feed->state.feed;
-                run.firstSeq = seq;
-                if (seq == 0)
-                    run.opening = m_core.log.opening(feedRow);
-                previous = clockBefore(*feed, seq);
-            }
+        std::optional<RunPacker> packer;
+        while (query.next() && (!packer || total + packer->bytes() < maxBytes)) {
             ChangeRow row;
+            row.seq = static_cast<std::uint64_t>(query.integer(1));
             row.type = static_cast<std::uint32_t>(query.integer(2));
             row.hlc = static_cast<base::Hlc>(query.integer(3));
             row.txn = static_cast<std::uint32_t>(query.integer(4));
             row.ext = query.isNull(5) ? wire::ChangeHeader::emptyExt() : query.bytes(5);
             row.shape = query.bytes(6);
             row.vals = query.bytes(7);
-            const bool signedHere = !query.isNull(8);
-            const auto signature = query.id<base::Signature>(8);
-            const base::EntityId entity = m_core.log.entityOf(query.integer(9));
-            rows.push_back(std::move(row));
-            const ChangeRow &kept = rows.back();
-            wire::ThinChange thin;
-            thin.hlcDelta = kept.hlc - previous;
-            previous = kept.hlc;
-            thin.txn = kept.txn;
-            thin.type = kept.type;
-            const base::ByteView salt = wire::creationSalt(base::view(kept.shape));
-            const bool derivable =
-                !salt.empty() && wire::entityId(
-                                     feed->state.person, feed->state.scope,
-                                     base::Salt::fromTrusted(salt.data())) == entity;
-            if (!derivable)
-                thin.entity = entity;
-            thin.ext = base::view(kept.ext);
-            thin.shape = base::view(kept.shape);
-            thin.values = base::view(kept.vals);
-            run.changes.push_back(thin);
-            bytes += kept.shape.size() + kept.vals.size() + 64;
-            more = query.next();
-            if (!signedHere)
-                continue; // inside a transaction
-            run.signature = signature;
-            const bool full = run.changes.size() + limits::kTransactionChangesMax >
-                                  static_cast<std::size_t>(limits::kRunChangesMax) ||
-                              bytes > limits::kRunBytesMax / 2;
-            if (full)
-                finish();
+            if (!packer) {
+                const QByteArray opening =
+                    row.seq == 0 ? m_core.log.opening(feedRow) : QByteArray();
+                packer.emplace(feed->state, opening, clockBefore(*feed, row.seq));
+            }
+            packer->add(row, m_core.log.entityOf(query.integer(9)));
+            if (!query.isNull(8)) // the last of a transaction
+                packer->sign(query.id<base::Signature>(8));
         }
-        finish();
+        SPILNO_TRY(query.result());
+        if (!packer)
+            continue;
+        packer->finish();
+        total += packer->bytes();
+        runs.insert(runs.end(), packer->runs().begin(), packer->runs().end());
+        if (total >= maxBytes)
+            break;
     }
     return runs;
 }

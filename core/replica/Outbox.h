@@ -50,8 +50,9 @@ private:
     [[nodiscard]] base::Result<OwnFeed> ownFeed(const base::ScopeId &scope);
     [[nodiscard]] base::Result<OwnFeed> openOwnFeed(
         const ScopeRow &scope, const log::FeedState *parent);
+    /// `room` is what is left of the bytes of the transaction.
     [[nodiscard]] base::Result<base::OpId> append(
-        OwnFeed &feed, const Worked &worked, std::uint32_t txn);
+        OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room);
     [[nodiscard]] base::Result<> store(
         OwnFeed &feed,
         const wire::ThinChange &thin,

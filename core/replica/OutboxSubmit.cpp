@@ -4,6 +4,7 @@
 
 #include "core/base/Limits.h"
 #include "core/records/Judge.h"
+#include "core/replica/RunPacker.h"
 
 #include <algorithm>
 
@@ -244,12 +245,16 @@ base::Result<> Outbox::store(
     return {};
 }
 
-base::Result<base::OpId> Outbox::append(OwnFeed &feed, const Worked &worked, std::uint32_t txn)
+base::Result<base::OpId> Outbox::append(
+    OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room)
 {
     const wire::PayloadBytes bytes =
         wire::encodePayload(worked.payload, m_core.options.random->id<base::Salt>());
     if (bytes.shape.size() + bytes.values.size() > limits::kPayloadBytesMax)
         return failure(ErrorCode::LimitExceeded, QStringLiteral("a change over 64 KiB"));
+    room -= bytes.shape.size() + bytes.values.size() + RunPacker::kChangeBytes;
+    if (room < 0)
+        return failure(ErrorCode::LimitExceeded, QStringLiteral("a transaction over a run"));
     const base::Hlc hlc = base::hlcNext(feed.state.hlc, m_core.options.clock->wallMs());
     const QByteArray ext = wire::ChangeHeader::emptyExt();
     wire::ThinChange thin;
@@ -290,10 +295,11 @@ base::Result<Submitted> Outbox::submit(const std::vector<Draft> &drafts)
     }
     SPILNO_ASSIGN(OwnFeed feed, ownFeed(all.front().scope));
     Submitted submitted;
+    qint64 room = RunPacker::kTransactionBytesMax;
     for (std::size_t i = 0; i < all.size(); ++i) {
         SPILNO_ASSIGN(
             const base::OpId op,
-            append(feed, all[i], static_cast<std::uint32_t>(all.size() - 1 - i)));
+            append(feed, all[i], static_cast<std::uint32_t>(all.size() - 1 - i), room));
         submitted.ops.push_back(op);
         submitted.entities.push_back(all[i].entity);
     }

@@ -13,7 +13,6 @@ struct Outgoing
 {
     ChangeRow row;
     base::EntityId entity;
-    bool derivable = false;
 };
 
 /// The position before which a slice from `first` ends: a sequencer holds every run's signature and
@@ -48,7 +47,7 @@ base::Result<std::vector<Outgoing>> readRows(
     qint64 bytes = 0;
     std::size_t whole = 0; // rows up to the last end of a run
     while (query.next()) {
-        Outgoing out{LogTables::readChange(query), query.id<base::EntityId>(16), false};
+        Outgoing out{LogTables::readChange(query), query.id<base::EntityId>(16)};
         bytes += 96 + out.row.shape.size() + out.row.vals.size() + out.row.ext.size();
         if (core.sequencer && bytes > maxRawBytes && whole > 0)
             break;
@@ -68,13 +67,8 @@ wire::ThinChange thinOf(Outgoing &out, const FeedRow &feed, base::Hlc previous, 
     thin.hlcDelta = row.hlc - previous;
     thin.txn = row.txn;
     thin.type = row.type;
-    const base::ByteView salt = wire::creationSalt(base::view(row.shape));
-    out.derivable =
-        !salt.empty() &&
-        wire::entityId(feed.state.person, feed.state.scope, base::Salt::fromTrusted(salt.data())) ==
-            out.entity;
-    if (!out.derivable)
-        thin.entity = out.entity;
+    thin.entity =
+        wire::thinEntity(out.entity, feed.state.person, feed.state.scope, base::view(row.shape));
     thin.ext = base::view(row.ext);
     thin.shape = base::view(row.shape);
     thin.values = base::view(row.vals);
@@ -87,18 +81,6 @@ wire::ThinChange thinOf(Outgoing &out, const FeedRow &feed, base::Hlc previous, 
             row.valuesAbsent ? row.valuesSize : static_cast<std::uint32_t>(row.vals.size());
     }
     return thin;
-}
-
-void addToSegments(wire::Slice &slice, const ChangeRow &row)
-{
-    if (!slice.segments.empty()) {
-        wire::SliceSegment &last = slice.segments.back();
-        if (last.firstLogIndex + last.count == row.logIndex && last.recordedMs == row.recordedMs) {
-            ++last.count;
-            return;
-        }
-    }
-    slice.segments.push_back({1, row.logIndex, row.recordedMs});
 }
 
 } // namespace
@@ -145,7 +127,7 @@ base::Result<QByteArray> SliceReader::read(
         entry.changes.push_back(
             {positionOf(out.row.id), thinOf(out, *feed, clocks[*place], withhold)});
         clocks[*place] = out.row.hlc;
-        addToSegments(slice, out.row);
+        slice.appendPlace(out.row.logIndex, out.row.recordedMs);
         chain.append(out.row.hash, out.row.logIndex, out.row.recordedMs);
     }
     slice.chain = chain.head().chain;
