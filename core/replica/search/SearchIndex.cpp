@@ -248,7 +248,7 @@ base::Result<> SearchIndex::setBulkLoading(bool on)
     return m_connection.execute(
         on ? "INSERT INTO text(text, rank) VALUES('automerge', 0);"
              "INSERT INTO text(text, rank) VALUES('hashsize', 16777216);"
-             "INSERT INTO text(text, rank) VALUES('crisismerge', 64);"
+             "INSERT INTO text(text, rank) VALUES('crisismerge', 1000);"
            : "INSERT INTO text(text, rank) VALUES('automerge', 4);"
              "INSERT INTO text(text, rank) VALUES('hashsize', 1048576);"
              "INSERT INTO text(text, rank) VALUES('crisismerge', 16);");
