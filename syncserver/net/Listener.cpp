@@ -46,7 +46,8 @@ void Listener::count(QSslSocket *socket)
     ++m_open;
     int &here = m_byAddress[address];
     ++here;
-    connect(socket, &QObject::destroyed, this, [this, address] {
+    // Not with this as context: QSslServer cuts all its ties to a socket after the handshake.
+    connect(socket, &QObject::destroyed, &m_counting, [this, address] {
         --m_open;
         if (--m_byAddress[address] <= 0)
             m_byAddress.remove(address);

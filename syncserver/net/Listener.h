@@ -46,6 +46,7 @@ private:
     int m_open = 0;
     qint64 m_turnedAway = 0;
     QHash<QByteArray, int> m_byAddress;
+    QObject m_counting;
 };
 
 } // namespace spilno::server
