@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/style/Typography.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace spilno::style::Typography {
+namespace {
+
+constexpr double BodyPoints = 10.5; // 14 logical pixels at 96 dots an inch
+constexpr double BodyPixels = 14.0;
+
+struct Step
+{
+    double pixels;
+    QFont::Weight weight;
+};
+
+Step stepOf(TextRole role)
+{
+    switch (role) {
+    case TextRole::Caption:
+        return {11.5, QFont::Normal};
+    case TextRole::Secondary:
+        return {12.5, QFont::Normal};
+    case TextRole::SecondaryStrong:
+        return {12.5, QFont::DemiBold};
+    case TextRole::Body:
+        return {BodyPixels, QFont::Normal};
+    case TextRole::Strong:
+        return {BodyPixels, QFont::DemiBold};
+    case TextRole::CardTitle:
+        return {16, QFont::DemiBold};
+    case TextRole::PageTitle:
+        return {22, QFont::Bold};
+    case TextRole::Display:
+        return {30, QFont::Bold};
+    }
+    return {BodyPixels, QFont::Normal};
+}
+
+/// Keeps one widget's font in step with the application font; a child of that widget.
+class FontFollower : public QObject
+{
+public:
+    FontFollower(QWidget *widget, TextRole role)
+        : QObject(widget)
+        , m_widget(widget)
+        , m_role(role)
+    {
+        widget->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationFontChange)
+            m_widget->setFont(font(m_role));
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QWidget *m_widget;
+    TextRole m_role;
+};
+
+qreal digitCell(const QFontMetricsF &metrics)
+{
+    qreal widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+    return widest;
+}
+
+/// Calls draw(run, x offset, width) for every digit and for every run between digits.
+template <typename Draw>
+qreal layOut(const QFontMetricsF &metrics, const QString &text, Draw draw)
+{
+    const qreal cell = digitCell(metrics);
+    qreal x = 0;
+    for (qsizetype start = 0; start < text.size();) {
+        qsizetype end = start + 1;
+        const bool digit = text.at(start).isDigit();
+        while (!digit && end < text.size() && !text.at(end).isDigit())
+            ++end;
+        const QString run = text.mid(start, end - start);
+        const qreal width = digit ? cell : metrics.horizontalAdvance(run);
+        draw(run, x, width);
+        x += width;
+        start = end;
+    }
+    return x;
+}
+
+} // namespace
+
+void setTextPercent(int percent)
+{
+    static const QString family = QFontDatabase::hasFamily(QStringLiteral("Inter"))
+        ? QStringLiteral("Inter")
+        : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    QFont font(family);
+    font.setPointSizeF(BodyPoints * std::clamp(percent, 100, 200) / 100.0);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    if (font != QApplication::font())
+        QApplication::setFont(font);
+}
+
+int textPercent()
+{
+    return qRound(QApplication::font().pointSizeF() / BodyPoints * 100);
+}
+
+int scaled(int logicalPixels)
+{
+    return qRound(logicalPixels * QApplication::font().pointSizeF() / BodyPoints);
+}
+
+QFont font(TextRole role)
+{
+    QFont font = QApplication::font();
+    const Step step = stepOf(role);
+    font.setPointSizeF(font.pointSizeF() * step.pixels / BodyPixels);
+    font.setWeight(step.weight);
+    return font;
+}
+
+void follow(QWidget *widget, TextRole role)
+{
+    widget->setFont(font(role));
+    new FontFollower(widget, role);
+}
+
+void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
+{
+    const QFontMetricsF metrics(painter.font());
+    qreal left = rect.left();
+    if (alignment & Qt::AlignRight)
+        left = rect.right() - tabularWidth(painter.font(), text);
+    else if (alignment & Qt::AlignHCenter)
+        left = rect.center().x() - tabularWidth(painter.font(), text) / 2;
+    layOut(metrics, text, [&](const QString &run, qreal x, qreal width) {
+        const int across = run.size() == 1 ? Qt::AlignHCenter : Qt::AlignLeft;
+        painter.drawText(
+            QRectF(left + x, rect.top(), width + 1, rect.height()),
+            across | Qt::AlignVCenter | Qt::TextSingleLine, run);
+    });
+}
+
+qreal tabularWidth(const QFont &font, const QString &text)
+{
+    return layOut(QFontMetricsF(font), text, [](const QString &, qreal, qreal) {});
+}
+
+} // namespace spilno::style::Typography

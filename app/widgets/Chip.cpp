@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/Chip.h"
+
+#include "app/style/ColourRole.h"
+#include "app/style/Icons.h"
+#include "app/style/Shapes.h"
+#include "app/style/Spacing.h"
+#include "app/style/Typography.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace spilno::widgets {
+
+using style::ColourRole;
+namespace Typography = style::Typography;
+
+namespace {
+
+constexpr int Side = 13;
+constexpr int IconSide = 15;
+
+QFont fontOf(bool checked)
+{
+    QFont font = Typography::font(style::TextRole::Secondary);
+    font.setPointSizeF(font.pointSizeF() * 1.04);
+    font.setWeight(checked ? QFont::DemiBold : QFont::Medium);
+    return font;
+}
+
+} // namespace
+
+Chip::Chip(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setText(text);
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Chip::setCount(int count)
+{
+    m_count = count;
+    setAccessibleName(shownText());
+    updateGeometry();
+    update();
+}
+
+void Chip::setOpens(const QString &icon)
+{
+    m_opens = true;
+    setCheckable(false);
+    setIcon(style::Icons::icon(icon));
+    updateGeometry();
+}
+
+QString Chip::shownText() const
+{
+    if (m_count < 0)
+        return text();
+    return QStringLiteral("%1 · %2").arg(text(), locale().toString(m_count));
+}
+
+QSize Chip::sizeHint() const
+{
+    // The bold width, so that checking a chip moves nothing.
+    const QFontMetrics metrics(fontOf(true));
+    const int icon = this->icon().isNull() ? 0 : IconSide + 6;
+    return {metrics.horizontalAdvance(shownText()) + 2 * Side + icon,
+            qMax(29, metrics.height() + style::Spacing::M)};
+}
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const style::Colours &colours = style::Colours::of(palette());
+    const bool on = isChecked();
+    const double radius = height() / 2.0;
+    QColor fill = colours(on ? ColourRole::AccentSoft : ColourRole::Raised);
+    if (m_opens)
+        fill = QColor();
+    if (underMouse() && isEnabled() && !on)
+        fill = colours(ColourRole::Sunk);
+    const QColor outline = colours(on ? ColourRole::Accent : ColourRole::Line);
+    if (m_opens) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(colours(ColourRole::ControlLine), 1, Qt::DashLine));
+        painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    } else {
+        style::paintBox(painter, rect(), radius, fill, outline);
+    }
+    if (hasFocus())
+        style::paintFocusRing(painter, rect(), radius, colours(ColourRole::Accent));
+    const QColor ink = isEnabled() ? colours(on ? ColourRole::Accent : ColourRole::Text)
+                                   : colours(ColourRole::ControlLine);
+    QRect room = rect();
+    if (!icon().isNull()) {
+        const QRectF box(Side, (height() - IconSide) / 2.0, IconSide, IconSide);
+        style::Icons::paint(painter, icon(), box, ink);
+        room.setLeft(Side + IconSide - 7);
+    }
+    painter.setFont(fontOf(on));
+    painter.setPen(ink);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine, shownText());
+}
+
+} // namespace spilno::widgets
