@@ -5,22 +5,23 @@
 #include "app/style/ColourRole.h"
 
 #include <QGuiApplication>
-#ifdef Q_OS_WIN
 #include <QSettings>
-#endif
+#include <QSysInfo>
+#include <QVariant>
 
 namespace spilno::style {
 
 bool systemPrefersDark()
 {
-#ifdef Q_OS_WIN
-    const QSettings personalise(
-        QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion"
-                       "\\Themes\\Personalize"),
-        QSettings::NativeFormat);
-    if (personalise.contains(QStringLiteral("AppsUseLightTheme")))
-        return personalise.value(QStringLiteral("AppsUseLightTheme")).toInt() == 0;
-#endif
+    if (QSysInfo::productType() == QStringLiteral("windows")) {
+        const QSettings personalise(
+            QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion"
+                           "\\Themes\\Personalize"),
+            QSettings::NativeFormat);
+        const QVariant light = personalise.value(QStringLiteral("AppsUseLightTheme"));
+        if (light.isValid())
+            return light.toInt() == 0;
+    }
     const QPalette palette = QGuiApplication::palette();
     return luminance(palette.color(QPalette::Window)) < luminance(palette.color(QPalette::Text));
 }

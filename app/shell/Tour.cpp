@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/Tour.h"
+
+#include "app/settings/Appearance.h"
+#include "app/shell/MainWindow.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QPixmap>
+
+namespace spilno::shell {
+namespace {
+
+/// Lets layouts, queries and paints happen for `ms`.
+void settle(int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    } while (timer.elapsed() < ms);
+}
+
+} // namespace
+
+Tour::Tour(MainWindow &window, settings::Appearance &appearance)
+    : m_window(window)
+    , m_appearance(appearance)
+{
+}
+
+Tour::Outcome Tour::run(const QString &folder, const TourOptions &options, int settleMs)
+{
+    Outcome outcome;
+    if (!QDir().mkpath(folder)) {
+        outcome.problem = QStringLiteral("cannot make the folder %1").arg(folder);
+        return outcome;
+    }
+    apply(options);
+    m_window.show();
+    int number = 0;
+    const QStringList pages = m_window.pageIds();
+    for (const QString &id : pages) {
+        m_window.showPage(id);
+        settle(settleMs);
+        const QString file = QDir(folder).filePath(
+            QStringLiteral("%1-%2.png").arg(++number, 2, 10, QLatin1Char('0')).arg(id));
+        if (!m_window.grab().save(file, "PNG")) {
+            outcome.problem = QStringLiteral("cannot write %1").arg(file);
+            return outcome;
+        }
+        outcome.files.append(file);
+    }
+    return outcome;
+}
+
+void Tour::apply(const TourOptions &options)
+{
+    if (options.language)
+        m_appearance.setLanguage(*options.language);
+    if (options.theme)
+        m_appearance.setTheme(*options.theme);
+    if (options.textPercent)
+        m_appearance.setTextPercent(*options.textPercent);
+    if (options.size)
+        m_window.resize(*options.size);
+}
+
+} // namespace spilno::shell
