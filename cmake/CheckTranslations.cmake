@@ -13,8 +13,13 @@ foreach(source ${sources})
     set(copy "${WORK}/${name}")
     file(MAKE_DIRECTORY "${WORK}")
     configure_file("${source}" "${copy}" COPYONLY)
+    # English is the source language: its file holds the plural forms only.
+    set(only "")
+    if(name MATCHES "_en\\.ts$")
+        set(only -pluralonly)
+    endif()
     execute_process(
-        COMMAND "${LUPDATE}" -locations none -no-obsolete -source-language en -I "${ROOT}"
+        COMMAND "${LUPDATE}" ${only} -locations none -no-obsolete -source-language en -I "${ROOT}"
             ${FOLDERS} -ts "${copy}"
         WORKING_DIRECTORY "${ROOT}" RESULT_VARIABLE result OUTPUT_VARIABLE output
         ERROR_VARIABLE output)

@@ -33,9 +33,14 @@ function(spilno_compile_translations)
     qt_add_resources(spilno_translations "translations"
         PREFIX "/i18n" BASE "${output}" FILES ${compiled})
 
+    # English is the source language: its file holds the plural forms only.
+    set(english "${CMAKE_SOURCE_DIR}/translations/spilno_en.ts")
+    list(REMOVE_ITEM sources "${english}")
     add_custom_target(update_translations
         COMMAND Qt6::lupdate -silent -locations none -no-obsolete -source-language en
             -I "${CMAKE_SOURCE_DIR}" ${SPILNO_LUPDATE_FOLDERS} -ts ${sources}
+        COMMAND Qt6::lupdate -silent -pluralonly -locations none -no-obsolete -source-language en
+            -I "${CMAKE_SOURCE_DIR}" ${SPILNO_LUPDATE_FOLDERS} -ts "${english}"
         WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
         COMMENT "Bringing the translations up to date with the sources" VERBATIM)
 endfunction()

@@ -143,7 +143,7 @@ void TopBar::addIconAction(QAction *action)
 
 void TopBar::setNarrow(bool narrow)
 {
-    m_field->setMaximumWidth(narrow ? 320 : Typography::scaled(420));
+    m_field->setMaximumWidth(Typography::scaled(narrow ? 340 : 420));
 }
 
 void TopBar::paintEvent(QPaintEvent *)

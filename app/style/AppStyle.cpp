@@ -17,10 +17,13 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 namespace spilno::style {
 namespace {
@@ -69,6 +72,15 @@ void AppStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto *tabs = qobject_cast<QTabBar *>(widget))
+        tabs->setExpanding(false);
+    if (auto *bar = qobject_cast<QProgressBar *>(widget)) {
+        bar->setTextVisible(false);
+        bar->setFixedHeight(10);
+    }
+    // The frame paints the ground of a text field, so that its corners stay round.
+    if (qobject_cast<QTextEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget))
+        static_cast<QAbstractScrollArea *>(widget)->viewport()->setAutoFillBackground(false);
 }
 
 int AppStyle::pixelMetric(
@@ -219,6 +231,8 @@ QRect AppStyle::subElementRect(
         return framed ? option->rect.adjusted(Spacing::S, 2, -Spacing::S, -2)
                       : option->rect.adjusted(Spacing::Xs, 0, -Spacing::Xs, 0);
     }
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(Spacing::M, 0, -Spacing::M, 0);
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
@@ -260,6 +274,17 @@ QRect AppStyle::subControlRect(
         default:
             return {};
         }
+    }
+    if (control == CC_SpinBox && part != SC_SpinBoxFrame) {
+        // Two full targets side by side instead of two halves of one.
+        constexpr int Step = Size::Target + 2;
+        const QRect box = option->rect;
+        QRect place = box.adjusted(Spacing::Xs, 2, -2 * Step - 2, -2);
+        if (part == SC_SpinBoxDown)
+            place = QRect(box.right() - 2 * Step, box.top(), Step, box.height());
+        else if (part == SC_SpinBoxUp)
+            place = QRect(box.right() - Step, box.top(), Step, box.height());
+        return visualRect(option->direction, box, place);
     }
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
         return visualRect(
@@ -383,7 +408,7 @@ void AppStyle::drawControl(
         ListLook::drawTabLabel(as<QStyleOptionTab>(option), *painter);
         return;
     case CE_ProgressBarGroove:
-        paintBox(*painter, option->rect, 5, colours(ColourRole::Sunk), colours(ColourRole::Line));
+        paintBox(*painter, option->rect, 5, colours(ColourRole::Sunk));
         return;
     case CE_ProgressBarContents: {
         const auto &bar = as<QStyleOptionProgressBar>(option);

@@ -80,7 +80,9 @@ Ink inkOf(const QStyleOptionButton &option, const QWidget *widget)
     case ButtonKind::Quiet: {
         // On the rail the palette's own text colour counts, so it is taken from there.
         const QColor ground = option.palette.color(QPalette::Window);
-        const QColor own = option.palette.color(QPalette::ButtonText);
+        const QColor own = option.palette.color(
+            option.text.isEmpty() && shade == 0.0 ? QPalette::PlaceholderText
+                                                  : QPalette::ButtonText);
         return {shade > 0 ? mixed(ground, own, shade) : QColor(), {}, own,
                 option.palette.color(QPalette::PlaceholderText)};
     }

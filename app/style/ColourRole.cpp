@@ -90,7 +90,8 @@ QPalette Colours::palette() const
 
 QPalette Colours::railPalette() const
 {
-    QPalette rail = palette();
+    // Only what differs is set: the rest, AlternateBase too, keeps following the application.
+    QPalette rail;
     const Colours &colour = *this;
     rail.setColor(QPalette::Window, colour(ColourRole::Rail));
     rail.setColor(QPalette::Base, colour(ColourRole::Rail));

@@ -8,13 +8,26 @@
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace spilno::style::ListLook {
 namespace {
 
 constexpr int AccentBar = 3;
 constexpr int MenuInset = 4;
+
+/// Whether the cell stands first in its row; a table view does not say so in the option.
+bool isLeading(const QStyleOptionViewItem &option)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (table)
+        return table->horizontalHeader()->visualIndex(option.index.column()) == 0;
+    return option.viewItemPosition == QStyleOptionViewItem::Beginning
+        || option.viewItemPosition == QStyleOptionViewItem::OnlyOne
+        || option.viewItemPosition == QStyleOptionViewItem::Invalid;
+}
 
 } // namespace
 
@@ -33,10 +46,7 @@ void drawRow(const QStyleOptionViewItem &option, QPainter &painter, bool lineBel
             QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
             colours(ColourRole::Line));
     }
-    const bool leading = option.viewItemPosition == QStyleOptionViewItem::Beginning
-        || option.viewItemPosition == QStyleOptionViewItem::OnlyOne
-        || option.viewItemPosition == QStyleOptionViewItem::Invalid;
-    if (selected && leading) {
+    if (selected && isLeading(option)) {
         const int x = option.direction == Qt::RightToLeft ? option.rect.right() - AccentBar + 1
                                                           : option.rect.left();
         painter.fillRect(

@@ -37,7 +37,7 @@ Step stepOf(TextRole role)
     case TextRole::Strong:
         return {BodyPixels, QFont::DemiBold};
     case TextRole::CardTitle:
-        return {16, QFont::DemiBold};
+        return {16, QFont::Bold};
     case TextRole::PageTitle:
         return {22, QFont::Bold};
     case TextRole::Display:
@@ -128,13 +128,18 @@ QFont font(TextRole role)
     const Step step = stepOf(role);
     font.setPointSizeF(font.pointSizeF() * step.pixels / BodyPixels);
     font.setWeight(step.weight);
+    if (role == TextRole::Caption)
+        font.setLetterSpacing(QFont::PercentageSpacing, 106);
     return font;
 }
 
 void follow(QWidget *widget, TextRole role)
 {
+    const QString name = QStringLiteral("spilnoFontFollower");
+    delete widget->findChild<QObject *>(name, Qt::FindDirectChildrenOnly);
     widget->setFont(font(role));
-    new FontFollower(widget, role);
+    auto *follower = new FontFollower(widget, role);
+    follower->setObjectName(name);
 }
 
 void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)

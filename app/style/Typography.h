@@ -19,7 +19,7 @@ enum class TextRole {
     SecondaryStrong, ///< 12.5 semibold, badges and table heads
     Body,           ///< 14
     Strong,         ///< 14 semibold
-    CardTitle,      ///< 16 semibold
+    CardTitle,      ///< 16 bold
     PageTitle,      ///< 22 bold
     Display,        ///< 30 bold
 };

@@ -66,7 +66,7 @@ ColourRole groundRole(Tone tone)
 QSize size(const QString &text, Tone tone)
 {
     const QFontMetrics metrics(Typography::font(TextRole::SecondaryStrong));
-    const int mark = tone == Tone::Neutral ? 0 : markSide(metrics) + MarkGap;
+    const int mark = tone == Tone::Neutral ? 0 : markSide(metrics) + Typography::scaled(MarkGap);
     return {metrics.horizontalAdvance(text) + 2 * Side + mark, metrics.height() + 5};
 }
 
@@ -129,7 +129,7 @@ void paint(
         const int side = markSide(painter.fontMetrics());
         paintMark(
             painter, QRectF(left, box.top() + (box.height() - side) / 2.0, side, side), tone, ink);
-        left += side + MarkGap;
+        left += side + Typography::scaled(MarkGap);
     }
     painter.setPen(ink);
     painter.drawText(

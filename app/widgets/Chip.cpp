@@ -68,7 +68,7 @@ QSize Chip::sizeHint() const
 {
     // The bold width, so that checking a chip moves nothing.
     const QFontMetrics metrics(fontOf(true));
-    const int icon = this->icon().isNull() ? 0 : IconSide + 6;
+    const int icon = this->icon().isNull() ? 0 : Typography::scaled(IconSide) + 6;
     return {metrics.horizontalAdvance(shownText()) + 2 * Side + icon,
             qMax(29, metrics.height() + style::Spacing::M)};
 }
@@ -87,7 +87,7 @@ void Chip::paintEvent(QPaintEvent *)
     const QColor outline = colours(on ? ColourRole::Accent : ColourRole::Line);
     if (m_opens) {
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colours(ColourRole::ControlLine), 1, Qt::DashLine));
+        painter.setPen(QPen(colours(ColourRole::Line), 1, Qt::DashLine));
         painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     } else {
@@ -99,9 +99,10 @@ void Chip::paintEvent(QPaintEvent *)
                                    : colours(ColourRole::ControlLine);
     QRect room = rect();
     if (!icon().isNull()) {
-        const QRectF box(Side, (height() - IconSide) / 2.0, IconSide, IconSide);
+        const int side = Typography::scaled(IconSide);
+        const QRectF box(Side, (height() - side) / 2.0, side, side);
         style::Icons::paint(painter, icon(), box, ink);
-        room.setLeft(Side + IconSide - 7);
+        room.setLeft(side + 6);
     }
     painter.setFont(fontOf(on));
     painter.setPen(ink);

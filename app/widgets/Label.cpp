@@ -5,6 +5,10 @@
 #include "app/style/Spacing.h"
 
 #include <QEvent>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace spilno::widgets {
 
@@ -34,6 +38,35 @@ void Label::setColumn(bool column)
     applyColumn();
 }
 
+int Label::heightForWidth(int width) const
+{
+    if (!m_column)
+        return QLabel::heightForWidth(width);
+    QTextLayout layout;
+    return int(std::ceil(layOut(layout, qMin(width, maximumWidth()))));
+}
+
+QSize Label::sizeHint() const
+{
+    if (!m_column)
+        return QLabel::sizeHint();
+    const int width = qMin(maximumWidth(), fontMetrics().horizontalAdvance(text()) + 2);
+    return {width, heightForWidth(width)};
+}
+
+void Label::paintEvent(QPaintEvent *event)
+{
+    if (!m_column) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    QTextLayout layout;
+    layOut(layout, width());
+    layout.draw(&painter, {0, 0});
+}
+
 void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
@@ -50,9 +83,27 @@ void Label::applyColour()
         return;
     if (palette().color(QPalette::WindowText) == wanted)
         return;
-    QPalette own = palette();
+    QPalette own;
     own.setColor(QPalette::WindowText, wanted);
     setPalette(own);
+}
+
+qreal Label::layOut(QTextLayout &layout, int width) const
+{
+    constexpr qreal LineHeight = 1.45;
+    QString lines = text();
+    layout.setText(lines.replace(QLatin1Char('\n'), QChar::LineSeparator));
+    layout.setFont(font());
+    layout.beginLayout();
+    qreal y = 0;
+    const qreal step = QFontInfo(font()).pixelSize() * LineHeight;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, y + (step - line.height()) / 2});
+        y += step;
+    }
+    layout.endLayout();
+    return y;
 }
 
 void Label::applyColumn()

@@ -7,6 +7,10 @@
 
 #include <QLabel>
 
+QT_BEGIN_NAMESPACE
+class QTextLayout;
+QT_END_NAMESPACE
+
 namespace spilno::widgets {
 
 /// Text in a role of the type scale and a colour role; follows text size and theme by itself.
@@ -24,15 +28,22 @@ public:
 
     void setColourRole(style::ColourRole colour);
     style::ColourRole colourRole() const { return m_colour; }
-    /// Wraps, and never grows wider than a comfortable column of text.
+    /// Running text: wraps, has air between its lines, and never grows wider than a comfortable
+    /// column.
     void setColumn(bool column);
 
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void applyColour();
     void applyColumn();
+    /// Breaks the text into lines of `width`, with air between them; returns the height.
+    qreal layOut(QTextLayout &layout, int width) const;
 
     style::ColourRole m_colour;
     bool m_column = false;

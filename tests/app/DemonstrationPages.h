@@ -323,7 +323,6 @@ public:
         , m_remove(new widgets::Button({}, ButtonKind::Danger))
         , m_off(new widgets::Button({}))
     {
-        m_tabs->setDrawBase(false);
         for (int i = 0; i < 3; ++i)
             m_tabs->addTab({});
         for (QWidget *field : {static_cast<QWidget *>(m_urgent), static_cast<QWidget *>(m_public),
