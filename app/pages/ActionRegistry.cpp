@@ -99,8 +99,8 @@ void ActionRegistry::fill(QMenu &menu, ActionGroup group)
 {
     refresh();
     for (const auto &entry : m_entries) {
-        if (entry->spec.group == group
-            && (entry->spec.page.isEmpty() || entry->spec.page == m_page))
+        if (entry->spec.group == group &&
+            (entry->spec.page.isEmpty() || entry->spec.page == m_page))
             menu.addAction(entry->action);
     }
 }
@@ -197,8 +197,8 @@ void ActionRegistry::dropTakenKeys(ActionSpec &spec)
     spec.letter = spec.letter.toUpper();
     for (const auto &entry : m_entries) {
         const ActionSpec &other = entry->spec;
-        const bool together
-            = spec.page.isEmpty() || other.page.isEmpty() || spec.page == other.page;
+        const bool together =
+            spec.page.isEmpty() || other.page.isEmpty() || spec.page == other.page;
         if (together && !spec.keys.isEmpty() && spec.keys == other.keys) {
             report(QStringLiteral("%1 and %2 want the key %3")
                        .arg(other.id, spec.id, spec.keys.toString()));
@@ -216,10 +216,10 @@ void ActionRegistry::write(Entry &entry)
 {
     entry.action->setText(entry.spec.text());
     const QString key = entry.spec.letter.isNull()
-        ? entry.action->shortcut()
-              .toString(QKeySequence::NativeText)
-              .replace(QLatin1Char('+'), QLatin1Char(' '))
-        : QString(KeyPosition::shown(entry.spec.letter, m_layout));
+                            ? entry.action->shortcut()
+                                  .toString(QKeySequence::NativeText)
+                                  .replace(QLatin1Char('+'), QLatin1Char(' '))
+                            : QString(KeyPosition::shown(entry.spec.letter, m_layout));
     entry.action->setProperty(style::ButtonLook::KeyProperty, key);
     QString tip = entry.spec.text();
     if (!key.isEmpty())

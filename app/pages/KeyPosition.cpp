@@ -19,9 +19,9 @@ constexpr QStringView Russian = u"ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМ
 constexpr qsizetype LetterCount = 26;
 
 /// The evdev codes of the letters, which are also the scan codes of Windows.
-constexpr std::array<quint32, LetterCount> Codes{
-    16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 30, 31, 32,
-    33, 34, 35, 36, 37, 38, 44, 45, 46, 47, 48, 49, 50};
+constexpr std::array<quint32, LetterCount> Codes{16, 17, 18, 19, 20, 21, 22, 23, 24,
+                                                 25, 30, 31, 32, 33, 34, 35, 36, 37,
+                                                 38, 44, 45, 46, 47, 48, 49, 50};
 
 std::optional<QChar> byScanCode(quint32 scanCode)
 {

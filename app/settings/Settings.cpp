@@ -39,8 +39,7 @@ Language Settings::language() const
 void Settings::setLanguage(Language language)
 {
     m_store.setValue(
-        LanguageKey,
-        language == Language::Ukrainian ? QStringLiteral("uk") : QStringLiteral("en"));
+        LanguageKey, language == Language::Ukrainian ? QStringLiteral("uk") : QStringLiteral("en"));
     Q_EMIT languageChanged();
 }
 
@@ -54,9 +53,9 @@ style::ThemeMode Settings::theme() const
 
 void Settings::setTheme(style::ThemeMode mode)
 {
-    const QString name = mode == style::ThemeMode::Light ? QStringLiteral("light")
-        : mode == style::ThemeMode::Dark                 ? QStringLiteral("dark")
-                                                         : QStringLiteral("system");
+    const QString name = mode == style::ThemeMode::Light  ? QStringLiteral("light")
+                         : mode == style::ThemeMode::Dark ? QStringLiteral("dark")
+                                                          : QStringLiteral("system");
     m_store.setValue(ThemeKey, name);
     Q_EMIT themeChanged();
 }

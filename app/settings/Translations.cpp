@@ -18,8 +18,8 @@ void Translations::use(Language language)
         return;
     remove();
     m_language = language;
-    const QString code
-        = language == Language::Ukrainian ? QStringLiteral("uk") : QStringLiteral("en");
+    const QString code =
+        language == Language::Ukrainian ? QStringLiteral("uk") : QStringLiteral("en");
     // The locale goes first: widgets that hear of the language read dates and numbers with it.
     QLocale::setDefault(
         language == Language::Ukrainian ? QLocale(QLocale::Ukrainian, QLocale::Ukraine)

@@ -46,8 +46,7 @@ CommandPalette::CommandPalette(pages::ActionRegistry &actions, QWidget *window)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(M, M, M, M);
     column->setSpacing(S);
-    m_line->addAction(
-        style::Icons::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_line->addAction(style::Icons::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_line->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new widgets::RowDelegate(widgets::RowDelegate::Lines::Two, m_list));

@@ -25,8 +25,8 @@ bool LetterShortcuts::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         // Only where the key is really meant for: not once more for each parent it bubbles to.
         const auto *widget = qobject_cast<QWidget *>(watched);
-        if (widget && widget->window() == m_window && widget == QApplication::focusWidget()
-            && act(*static_cast<QKeyEvent *>(event)))
+        if (widget && widget->window() == m_window && widget == QApplication::focusWidget() &&
+            act(*static_cast<QKeyEvent *>(event)))
             return true;
     }
     return QObject::eventFilter(watched, event);
@@ -45,7 +45,8 @@ bool LetterShortcuts::act(const QKeyEvent &event)
             action = m_actions.byControlLetter(*letter, modifiers);
     } else if (m_lettersOn && !(modifiers & (Qt::AltModifier | Qt::MetaModifier))) {
         const QWidget *focus = QApplication::focusWidget();
-        if (qobject_cast<const QAbstractItemView *>(focus) || focus->property(TakesLetters).toBool())
+        if (qobject_cast<const QAbstractItemView *>(focus) ||
+            focus->property(TakesLetters).toBool())
             action = m_actions.byLetter(*letter);
     }
     if (!action)

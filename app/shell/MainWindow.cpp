@@ -25,9 +25,7 @@ using pages::ActionGroup;
 using pages::Page;
 
 MainWindow::MainWindow(
-    pages::ActionRegistry &actions,
-    settings::Settings &settings,
-    QWidget *parent)
+    pages::ActionRegistry &actions, settings::Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_actions(actions)
     , m_settings(settings)
@@ -109,8 +107,13 @@ void MainWindow::addWindowActions()
 {
     const auto unlocked = [this] { return !isLocked(); };
     m_rail->setCreateAction(m_actions.add(
-        {QStringLiteral("window.create"), ActionGroup::Window, [] { return tr("Create"); },
-         QStringLiteral("plus"), QKeySequence(Qt::CTRL | Qt::Key_N), {}, {},
+        {QStringLiteral("window.create"),
+         ActionGroup::Window,
+         [] { return tr("Create"); },
+         QStringLiteral("plus"),
+         QKeySequence(Qt::CTRL | Qt::Key_N),
+         {},
+         {},
          [this] { return !isLocked() && !m_actions.ids(ActionGroup::Create).isEmpty(); },
          [this] { showCreateMenu(); }}));
     connect(&m_actions, &pages::ActionRegistry::added, &m_actions, [this](const QAction *added) {
@@ -119,37 +122,73 @@ void MainWindow::addWindowActions()
                 ->setEnabled(!m_actions.ids(ActionGroup::Create).isEmpty());
     });
     m_top->setPaletteAction(m_actions.add(
-        {QStringLiteral("window.palette"), ActionGroup::Window, [] { return tr("Find anything"); },
-         QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K), {}, {}, unlocked,
+        {QStringLiteral("window.palette"),
+         ActionGroup::Window,
+         [] { return tr("Find anything"); },
+         QStringLiteral("search"),
+         QKeySequence(Qt::CTRL | Qt::Key_K),
+         {},
+         {},
+         unlocked,
          [this] { m_palette->popUp(); }}));
     m_actions.add(
-        {QStringLiteral("window.find"), ActionGroup::Window, [] { return tr("Find on this page"); },
-         QStringLiteral("list-filter"), QKeySequence(Qt::CTRL | Qt::Key_F), {}, {}, unlocked,
+        {QStringLiteral("window.find"),
+         ActionGroup::Window,
+         [] { return tr("Find on this page"); },
+         QStringLiteral("list-filter"),
+         QKeySequence(Qt::CTRL | Qt::Key_F),
+         {},
+         {},
+         unlocked,
          [this] {
              Page *present = page(m_current);
              if (!present || !present->findRequested())
                  m_palette->popUp();
          }});
     m_actions.add(
-        {QStringLiteral("window.lock"), ActionGroup::Window, [] { return tr("Lock"); },
-         QStringLiteral("lock"), QKeySequence(Qt::CTRL | Qt::Key_L), {}, {},
-         [this] { return m_canLock && !isLocked(); }, [this] { lock(); }});
+        {QStringLiteral("window.lock"),
+         ActionGroup::Window,
+         [] { return tr("Lock"); },
+         QStringLiteral("lock"),
+         QKeySequence(Qt::CTRL | Qt::Key_L),
+         {},
+         {},
+         [this] { return m_canLock && !isLocked(); },
+         [this] { lock(); }});
     m_actions.add(
-        {QStringLiteral("window.quit"), ActionGroup::Window, [] { return tr("Quit"); },
-         QStringLiteral("log-out"), QKeySequence(Qt::CTRL | Qt::Key_Q), {}, {}, {},
+        {QStringLiteral("window.quit"),
+         ActionGroup::Window,
+         [] { return tr("Quit"); },
+         QStringLiteral("log-out"),
+         QKeySequence(Qt::CTRL | Qt::Key_Q),
+         {},
+         {},
+         {},
          [this] { close(); }});
 }
 
 void MainWindow::addMoveActions()
 {
     QAction *back = m_actions.add(
-        {QStringLiteral("go.back"), ActionGroup::Go, [] { return tr("Back"); },
-         QStringLiteral("arrow-left"), QKeySequence(Qt::ALT | Qt::Key_Left), {}, {},
-         [this] { return !isLocked() && m_history.canGoBack(); }, [this] { move(true); }});
+        {QStringLiteral("go.back"),
+         ActionGroup::Go,
+         [] { return tr("Back"); },
+         QStringLiteral("arrow-left"),
+         QKeySequence(Qt::ALT | Qt::Key_Left),
+         {},
+         {},
+         [this] { return !isLocked() && m_history.canGoBack(); },
+         [this] { move(true); }});
     QAction *forward = m_actions.add(
-        {QStringLiteral("go.forward"), ActionGroup::Go, [] { return tr("Forward"); },
-         QStringLiteral("arrow-right"), QKeySequence(Qt::ALT | Qt::Key_Right), {}, {},
-         [this] { return !isLocked() && m_history.canGoForward(); }, [this] { move(false); }});
+        {QStringLiteral("go.forward"),
+         ActionGroup::Go,
+         [] { return tr("Forward"); },
+         QStringLiteral("arrow-right"),
+         QKeySequence(Qt::ALT | Qt::Key_Right),
+         {},
+         {},
+         [this] { return !isLocked() && m_history.canGoForward(); },
+         [this] { move(false); }});
     m_top->setMoves(back, forward);
 }
 
@@ -159,8 +198,15 @@ QAction *MainWindow::addPage(pages::PageEntry entry)
     if (m_pages.contains(id))
         return m_pages.value(id).action;
     QAction *action = m_actions.add(
-        {QStringLiteral("go.") + id, ActionGroup::Go, entry.name, entry.icon, entry.keys, {}, {},
-         [this] { return !isLocked(); }, [this, id] { showPage(id); }});
+        {QStringLiteral("go.") + id,
+         ActionGroup::Go,
+         entry.name,
+         entry.icon,
+         entry.keys,
+         {},
+         {},
+         [this] { return !isLocked(); },
+         [this, id] { showPage(id); }});
     action->setCheckable(true);
     action->setVisible(!entry.when || entry.when());
     m_rail->addAction(action, entry.group);
@@ -214,8 +260,7 @@ Page *MainWindow::page(const QString &id)
 void MainWindow::connectPage(const QString &id, Page *page)
 {
     page->setObjectName(QStringLiteral("page.") + id);
-    page->setBreakpoint(
-        pages::breakpointFor(width(), style::Typography::textPercent()));
+    page->setBreakpoint(pages::breakpointFor(width(), style::Typography::textPercent()));
     connect(page, &Page::countChanged, this, [this, id](int count) { setCount(id, count); });
     connect(page, &Page::pageRequested, this, [this](const QString &other, const QVariant &place) {
         showPage(other, place);
@@ -330,8 +375,7 @@ void MainWindow::showCreateMenu()
 
 void MainWindow::updateBreakpoint()
 {
-    const auto breakpoint
-        = pages::breakpointFor(width(), style::Typography::textPercent());
+    const auto breakpoint = pages::breakpointFor(width(), style::Typography::textPercent());
     const bool compact = breakpoint != pages::Breakpoint::Wide;
     if (m_rail->isCompact() != compact)
         m_rail->setCompact(compact);

@@ -39,9 +39,7 @@ class MainWindow : public QMainWindow
 
 public:
     MainWindow(
-        pages::ActionRegistry &actions,
-        settings::Settings &settings,
-        QWidget *parent = nullptr);
+        pages::ActionRegistry &actions, settings::Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Registers "go.<id>" and puts it on the rail. The first page added is shown first.

@@ -177,8 +177,8 @@ void Rail::setCompact(bool compact)
 void Rail::refresh()
 {
     const int width = m_compact ? CompactWidth : FullWidth;
-    setFixedWidth(m_compact ? qMax(width, Typography::scaled(44) + 2 * Side)
-                            : Typography::scaled(width));
+    setFixedWidth(
+        m_compact ? qMax(width, Typography::scaled(44) + 2 * Side) : Typography::scaled(width));
     static_cast<Brand *>(m_brand)->set(tr("Spilno"), m_compact);
     for (const Group &group : std::as_const(m_groups)) {
         switch (group.group) {
@@ -212,8 +212,7 @@ void Rail::paintEvent(QPaintEvent *)
     const style::Colours &colours = style::Colours::of(palette());
     painter.fillRect(rect(), colours(ColourRole::Rail));
     const int y = m_profile->y() - Side;
-    painter.fillRect(
-        QRect(Side, y, width() - 2 * Side, 1), colours(ColourRole::RailSelected));
+    painter.fillRect(QRect(Side, y, width() - 2 * Side, 1), colours(ColourRole::RailSelected));
 }
 
 void Rail::changeEvent(QEvent *event)

@@ -86,8 +86,7 @@ void RailButton::paintEvent(QPaintEvent *)
     const style::Colours &colours = style::Colours::of(palette());
     const bool on = isChecked();
     if (on) {
-        style::paintBox(
-            painter, rect(), style::Radius::Control, colours(ColourRole::RailSelected));
+        style::paintBox(painter, rect(), style::Radius::Control, colours(ColourRole::RailSelected));
         painter.fillRect(QRectF(0, 9, 3, height() - 18), colours(ColourRole::Gold));
     } else if (underMouse() || isDown()) {
         QColor hover = colours(ColourRole::RailSelected);
@@ -99,8 +98,7 @@ void RailButton::paintEvent(QPaintEvent *)
     const QColor ink = colours(on ? ColourRole::OnRail : ColourRole::RailText);
     const int side = Typography::scaled(style::Size::Icon);
     const double left = m_compact ? (width() - side) / 2.0 : IconLeft;
-    style::Icons::paint(
-        painter, icon(), QRectF(left, (height() - side) / 2.0, side, side), ink);
+    style::Icons::paint(painter, icon(), QRectF(left, (height() - side) / 2.0, side, side), ink);
     if (m_count > 0)
         paintCount(painter);
     if (m_compact)
@@ -122,7 +120,8 @@ void RailButton::paintCount(QPainter &painter)
     const QColor gold = colours(ColourRole::Gold);
     if (m_compact) {
         QRectF mark(0, 0, 9, 9);
-        mark.moveCenter({width() / 2.0 + Typography::scaled(9), height() / 2.0 - Typography::scaled(9)});
+        mark.moveCenter(
+            {width() / 2.0 + Typography::scaled(9), height() / 2.0 - Typography::scaled(9)});
         style::paintBox(painter, mark, 5, gold);
         return;
     }
@@ -168,13 +167,12 @@ void RailButton::readAction()
 
 void RailButton::nameIt()
 {
-    const QString name = m_count > 0
-        ? QStringLiteral("%1, %2").arg(m_action->text(), QLocale().toString(m_count))
-        : m_action->text();
+    const QString name =
+        m_count > 0 ? QStringLiteral("%1, %2").arg(m_action->text(), QLocale().toString(m_count))
+                    : m_action->text();
     setAccessibleName(name);
-    const bool cut = QFontMetrics(Typography::font(TextRole::Strong))
-                         .horizontalAdvance(text())
-        > Typography::scaled(130);
+    const bool cut = QFontMetrics(Typography::font(TextRole::Strong)).horizontalAdvance(text()) >
+                     Typography::scaled(130);
     setToolTip(m_compact || cut ? name : QString());
 }
 
@@ -222,8 +220,7 @@ void ProfileBlock::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const style::Colours &colours = style::Colours::of(palette());
     if (underMouse())
-        style::paintBox(
-            painter, rect(), style::Radius::Control, colours(ColourRole::RailSelected));
+        style::paintBox(painter, rect(), style::Radius::Control, colours(ColourRole::RailSelected));
     if (hasFocus())
         style::paintFocusRing(painter, rect(), style::Radius::Control, colours(ColourRole::OnRail));
     const int side = Typography::scaled(AvatarSide);

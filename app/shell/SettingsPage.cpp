@@ -47,12 +47,17 @@ SettingsPage::SettingsPage(settings::Settings &settings)
     m_idleRow = m_lock->addRow({}, m_idle);
     body()->addWidget(m_header);
     for (widgets::FormSection *section : {m_look, m_keyboard, m_lock}) {
-        section->setMaximumWidth(style::Typography::scaled(640));
         body()->addWidget(section);
     }
     body()->addStretch(1);
     readSettings();
     connectChoices();
+}
+
+void SettingsPage::setBreakpoint(pages::Breakpoint)
+{
+    for (widgets::FormSection *section : {m_look, m_keyboard, m_lock})
+        section->setMaximumWidth(style::Typography::scaled(640));
 }
 
 QString SettingsPage::description() const

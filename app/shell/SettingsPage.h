@@ -30,6 +30,7 @@ public:
     explicit SettingsPage(settings::Settings &settings);
 
     QString description() const override;
+    void setBreakpoint(pages::Breakpoint breakpoint) override;
 
 protected:
     void retranslate() override;

@@ -93,6 +93,7 @@ void ShortcutsPage::retranslate()
 
 void ShortcutsPage::fill()
 {
+    m_lists->setMaximumWidth(style::Typography::scaled(760));
     qDeleteAll(m_lists->findChildren<widgets::Card *>(QString(), Qt::FindDirectChildrenOnly));
     for (const ActionGroup group :
          {ActionGroup::Create, ActionGroup::Go, ActionGroup::Page, ActionGroup::Window,

@@ -66,17 +66,17 @@ protected:
         const bool tiny = width() < 120;
         const double left = tiny ? (width() - icon) / 2.0 : 11;
         style::Icons::paint(
-            painter, QStringLiteral("search"),
-            QRectF(left, (height() - icon) / 2.0, icon, icon), ink);
+            painter, QStringLiteral("search"), QRectF(left, (height() - icon) / 2.0, icon, icon),
+            ink);
         if (tiny)
             return;
-        const QString key = m_action
-            ? m_action->property(style::ButtonLook::KeyProperty).toString()
-            : QString();
+        const QString key =
+            m_action ? m_action->property(style::ButtonLook::KeyProperty).toString() : QString();
         painter.setFont(Typography::font(TextRole::Secondary));
         const int keyWidth = painter.fontMetrics().horizontalAdvance(key) + 2 * S - 1;
         const int keyHeight = painter.fontMetrics().height() + 4;
-        const QRectF box(width() - keyWidth - S - 2, (height() - keyHeight) / 2.0, keyWidth, keyHeight);
+        const QRectF box(
+            width() - keyWidth - S - 2, (height() - keyHeight) / 2.0, keyWidth, keyHeight);
         style::paintBox(painter, box, 5, colours(ColourRole::Raised), colours(ColourRole::Line));
         painter.setPen(ink);
         painter.drawText(box, Qt::AlignCenter, key);

@@ -43,7 +43,8 @@ bool isInvalid(const QWidget *widget)
 QColor groundBehind(const QWidget *bar, const QPalette &palette)
 {
     const QWidget *holder = bar ? bar->parentWidget() : nullptr;
-    const auto *area = holder ? qobject_cast<QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
+    const auto *area =
+        holder ? qobject_cast<QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
     if (!area)
         return palette.color(QPalette::Base);
     return area->viewport()->palette().color(area->viewport()->backgroundRole());
@@ -66,9 +67,9 @@ int AppStyle::controlHeight(const QFontMetrics &metrics) const
 void AppStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
-        || qobject_cast<QLineEdit *>(widget) || qobject_cast<QScrollBar *>(widget)
-        || qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QLineEdit *>(widget) || qobject_cast<QScrollBar *>(widget) ||
+        qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
@@ -84,9 +85,7 @@ void AppStyle::polish(QWidget *widget)
 }
 
 int AppStyle::pixelMetric(
-    PixelMetric metric,
-    const QStyleOption *option,
-    const QWidget *widget) const
+    PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
     case PM_ButtonIconSize:
@@ -182,8 +181,9 @@ QSize AppStyle::sizeFromContents(
     switch (type) {
     case CT_PushButton:
         size = ButtonLook::size(as<QStyleOptionButton>(option), widget);
-        return {qMax(size.width(), controlHeight(option->fontMetrics)),
-                qMax(size.height(), controlHeight(option->fontMetrics))};
+        return {
+            qMax(size.width(), controlHeight(option->fontMetrics)),
+            qMax(size.height(), controlHeight(option->fontMetrics))};
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
@@ -201,16 +201,18 @@ QSize AppStyle::sizeFromContents(
     case CT_TabBarTab: {
         const auto &tab = as<QStyleOptionTab>(option);
         const QFontMetrics metrics(Typography::font(TextRole::Strong));
-        return {metrics.size(Qt::TextShowMnemonic, tab.text).width() + Spacing::Xl,
-                metrics.height() + Spacing::Xl - 2};
+        return {
+            metrics.size(Qt::TextShowMnemonic, tab.text).width() + Spacing::Xl,
+            metrics.height() + Spacing::Xl - 2};
     }
     case CT_MenuItem:
         return ListLook::menuItemSize(as<QStyleOptionMenuItem>(option));
     case CT_HeaderSection: {
         const QFontMetrics metrics(Typography::font(TextRole::SecondaryStrong));
         const auto &header = as<QStyleOptionHeader>(option);
-        return {metrics.horizontalAdvance(header.text) + 2 * Spacing::M + 16,
-                metrics.height() + Spacing::M + 2};
+        return {
+            metrics.horizontalAdvance(header.text) + 2 * Spacing::M + 16,
+            metrics.height() + Spacing::M + 2};
     }
     case CT_ProgressBar:
         return {size.width(), 10};
@@ -222,17 +224,13 @@ QSize AppStyle::sizeFromContents(
 }
 
 QRect AppStyle::subElementRect(
-    SubElement element,
-    const QStyleOption *option,
-    const QWidget *widget) const
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     if (element == SE_LineEditContents) {
         const bool framed = as<QStyleOptionFrame>(option).lineWidth > 0;
         return framed ? option->rect.adjusted(Spacing::S, 2, -Spacing::S, -2)
                       : option->rect.adjusted(Spacing::Xs, 0, -Spacing::Xs, 0);
     }
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(Spacing::M, 0, -Spacing::M, 0);
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
@@ -330,8 +328,7 @@ void AppStyle::drawPrimitive(
         return;
     case PE_PanelItemViewItem:
         ListLook::drawRow(
-            as<QStyleOptionViewItem>(option), *painter,
-            widget && widget->inherits("QTableView"));
+            as<QStyleOptionViewItem>(option), *painter, widget && widget->inherits("QTableView"));
         return;
     case PE_Frame: {
         const bool field = widget && widget->inherits("QTextEdit");
@@ -391,6 +388,13 @@ void AppStyle::drawControl(
         ButtonLook::drawPanel(as<QStyleOptionButton>(option), *painter, widget);
         ButtonLook::drawLabel(as<QStyleOptionButton>(option), *painter, widget);
         return;
+    case CE_Header: {
+        QStyleOptionHeader header = as<QStyleOptionHeader>(option);
+        ListLook::drawHeader(header, *painter);
+        header.rect.adjust(Spacing::M, 0, -Spacing::M, 0);
+        ListLook::drawHeaderLabel(header, *painter);
+        return;
+    }
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         ListLook::drawHeader(*option, *painter);

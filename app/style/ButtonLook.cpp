@@ -83,8 +83,11 @@ Ink inkOf(const QStyleOptionButton &option, const QWidget *widget)
         const QColor own = option.palette.color(
             option.text.isEmpty() && shade == 0.0 ? QPalette::PlaceholderText
                                                   : QPalette::ButtonText);
-        return {shade > 0 ? mixed(ground, own, shade) : QColor(), {}, own,
-                option.palette.color(QPalette::PlaceholderText)};
+        return {
+            shade > 0 ? mixed(ground, own, shade) : QColor(),
+            {},
+            own,
+            option.palette.color(QPalette::PlaceholderText)};
     }
     case ButtonKind::Secondary:
         break;
@@ -104,20 +107,19 @@ QSize iconSize(const QStyleOptionButton &option)
 void drawPanel(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget)
 {
     const Ink ink = inkOf(option, widget);
-    const bool focused = (option.state & QStyle::State_HasFocus)
-        && (option.state & QStyle::State_KeyboardFocusChange);
+    const bool focused = (option.state & QStyle::State_HasFocus) &&
+                         (option.state & QStyle::State_KeyboardFocusChange);
     const QRectF rect = option.rect;
     if (!focused) {
         if (ink.fill.isValid() || ink.outline.isValid())
             paintBox(painter, rect, Radius::Control, ink.fill, ink.outline);
         return;
     }
-    const QColor ring = option.palette.color(QPalette::Window)
-            == Colours::of(option.palette)(ColourRole::Rail)
-        ? Colours::of(option.palette)(ColourRole::OnRail)
-        : Colours::of(option.palette)(ColourRole::Accent);
-    paintBox(
-        painter, rect.adjusted(4, 4, -4, -4), Radius::Control - 3, ink.fill, ink.outline);
+    const QColor ring =
+        option.palette.color(QPalette::Window) == Colours::of(option.palette)(ColourRole::Rail)
+            ? Colours::of(option.palette)(ColourRole::OnRail)
+            : Colours::of(option.palette)(ColourRole::Accent);
+    paintBox(painter, rect.adjusted(4, 4, -4, -4), Radius::Control - 3, ink.fill, ink.outline);
     paintFocusRing(painter, rect, Radius::Control, ring);
 }
 
@@ -131,9 +133,9 @@ void drawLabel(const QStyleOptionButton &option, QPainter &painter, const QWidge
     const int gap = !option.icon.isNull() && !option.text.isEmpty() ? Spacing::S : 0;
     const int keyWidth = key.isEmpty() ? 0 : metrics.horizontalAdvance(key) + KeyGap;
     const QRect room = option.rect.adjusted(Spacing::S, 0, -Spacing::S, 0);
-    const int textWidth
-        = qMin(metrics.size(Qt::TextShowMnemonic, option.text).width(),
-               qMax(0, room.width() - icon.width() - gap - keyWidth));
+    const int textWidth = qMin(
+        metrics.size(Qt::TextShowMnemonic, option.text).width(),
+        qMax(0, room.width() - icon.width() - gap - keyWidth));
     const int total = icon.width() + gap + textWidth + keyWidth;
     // The Create button reads from the left and keeps its key at the far right.
     const bool spread = create && !option.text.isEmpty();
@@ -169,8 +171,8 @@ QSize size(const QStyleOptionButton &option, const QWidget *widget)
     const QString key = keyOf(widget);
     const QSize icon = iconSize(option);
     const QSize text = option.text.isEmpty()
-        ? QSize(0, 0)
-        : option.fontMetrics.size(Qt::TextShowMnemonic, option.text);
+                           ? QSize(0, 0)
+                           : option.fontMetrics.size(Qt::TextShowMnemonic, option.text);
     int width = icon.width() + text.width();
     if (icon.width() > 0 && text.width() > 0)
         width += Spacing::S;
@@ -183,18 +185,17 @@ QSize size(const QStyleOptionButton &option, const QWidget *widget)
 void drawToolPanel(const QStyleOption &option, QPainter &painter)
 {
     const bool pressed = option.state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hovered = (option.state & QStyle::State_MouseOver)
-        && (option.state & QStyle::State_Enabled);
+    const bool hovered =
+        (option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled);
     if (pressed || hovered) {
         const QColor own = option.palette.color(QPalette::ButtonText);
         paintBox(
             painter, option.rect, Radius::Control,
             mixed(option.palette.color(QPalette::Window), own, pressed ? 0.16 : 0.08));
     }
-    if ((option.state & QStyle::State_HasFocus)
-        && (option.state & QStyle::State_KeyboardFocusChange)) {
-        paintFocusRing(
-            painter, option.rect, Radius::Control, option.palette.color(QPalette::Link));
+    if ((option.state & QStyle::State_HasFocus) &&
+        (option.state & QStyle::State_KeyboardFocusChange)) {
+        paintFocusRing(painter, option.rect, Radius::Control, option.palette.color(QPalette::Link));
     }
 }
 

@@ -16,10 +16,10 @@ Colours::Colours(const Table &table, bool dark)
 const Colours &Colours::light()
 {
     static const Colours table(
-        {0xFFF4F6F9, 0xFFFFFFFF, 0xFFECEFF4, 0xFFD5DBE4, 0xFF76839A, 0xFF18212D, 0xFF566274,
-         0xFF1D5FAF, 0xFFFFFFFF, 0xFFE3EDF9, 0xFF1B7A48, 0xFFDFF2E7, 0xFF8A5A00, 0xFFFCEFCF,
-         0xFFB02A23, 0xFFFBE4E1, 0xFF12253F, 0xFFB9C8DC, 0xFF1F3C63, 0xFFFFFFFF, 0xFFF2B632,
-         0xFF12253F},
+        {0xFFF4F6F9, 0xFFFFFFFF, 0xFFECEFF4, 0xFFD5DBE4, 0xFF76839A, 0xFF18212D,
+         0xFF566274, 0xFF1D5FAF, 0xFFFFFFFF, 0xFFE3EDF9, 0xFF1B7A48, 0xFFDFF2E7,
+         0xFF8A5A00, 0xFFFCEFCF, 0xFFB02A23, 0xFFFBE4E1, 0xFF12253F, 0xFFB9C8DC,
+         0xFF1F3C63, 0xFFFFFFFF, 0xFFF2B632, 0xFF12253F},
         false);
     return table;
 }
@@ -27,10 +27,10 @@ const Colours &Colours::light()
 const Colours &Colours::dark()
 {
     static const Colours table(
-        {0xFF12161C, 0xFF1B2129, 0xFF161B22, 0xFF323B47, 0xFF728094, 0xFFE7ECF3, 0xFF9DAABA,
-         0xFF7FB2F3, 0xFF0A2038, 0xFF1F3048, 0xFF6CCB94, 0xFF17352A, 0xFFE9BD5B, 0xFF3A2E12,
-         0xFFF0938B, 0xFF40201E, 0xFF0C1219, 0xFF94A4B8, 0xFF1E2F47, 0xFFFFFFFF, 0xFFF2B632,
-         0xFF12253F},
+        {0xFF12161C, 0xFF1B2129, 0xFF161B22, 0xFF323B47, 0xFF728094, 0xFFE7ECF3,
+         0xFF9DAABA, 0xFF7FB2F3, 0xFF0A2038, 0xFF1F3048, 0xFF6CCB94, 0xFF17352A,
+         0xFFE9BD5B, 0xFF3A2E12, 0xFFF0938B, 0xFF40201E, 0xFF0C1219, 0xFF94A4B8,
+         0xFF1E2F47, 0xFFFFFFFF, 0xFFF2B632, 0xFF12253F},
         true);
     return table;
 }
@@ -49,8 +49,8 @@ QColor Colours::operator()(ColourRole role) const
 
 QColor Colours::avatarGround(std::size_t number)
 {
-    static constexpr std::array<QRgb, 7> Grounds{
-        0xFF2D7D4F, 0xFF1D5FAF, 0xFFB4531A, 0xFF7B4FC0, 0xFF0F6E6E, 0xFFA8324A, 0xFF566274};
+    static constexpr std::array<QRgb, 7> Grounds{0xFF2D7D4F, 0xFF1D5FAF, 0xFFB4531A, 0xFF7B4FC0,
+                                                 0xFF0F6E6E, 0xFFA8324A, 0xFF566274};
     return QColor::fromRgba(Grounds.at(number % Grounds.size()));
 }
 
@@ -108,8 +108,8 @@ double luminance(const QColor &colour)
     const auto linear = [](double channel) {
         return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor &one, const QColor &other)

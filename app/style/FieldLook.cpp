@@ -6,6 +6,7 @@
 #include "app/style/Icons.h"
 #include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
+#include "app/style/Typography.h"
 
 #include <QPainter>
 
@@ -55,8 +56,7 @@ void drawCheckBox(const QStyleOption &option, QPainter &painter)
     paintBox(painter, box, 4, colours(enabled ? ColourRole::Accent : ColourRole::ControlLine));
     const QColor mark = colours(enabled ? ColourRole::OnAccent : ColourRole::Raised);
     if (option.state & QStyle::State_NoChange) {
-        painter.fillRect(
-            QRectF(box.left() + 4, box.center().y() - 1, box.width() - 8, 2), mark);
+        painter.fillRect(QRectF(box.left() + 4, box.center().y() - 1, box.width() - 8, 2), mark);
     } else {
         Icons::paint(painter, QStringLiteral("check"), box.adjusted(1, 1, -1, -1), mark);
     }
@@ -74,18 +74,14 @@ void drawRadioButton(const QStyleOption &option, QPainter &painter)
         1.5);
     if (on) {
         const double inset = box.height() * 0.27;
-        paintBox(
-            painter, box.adjusted(inset, inset, -inset, -inset), box.height(), mark);
+        paintBox(painter, box.adjusted(inset, inset, -inset, -inset), box.height(), mark);
     }
 }
 
 void drawChevron(
-    const QStyleOption &option,
-    QPainter &painter,
-    const QString &name,
-    const QRect &rect)
+    const QStyleOption &option, QPainter &painter, const QString &name, const QRect &rect)
 {
-    const int side = qMin(16, qMin(rect.width(), rect.height()));
+    const int side = qMin(Typography::scaled(16), qMin(rect.width(), rect.height()));
     QRectF box(0, 0, side, side);
     box.moveCenter(QRectF(rect).center());
     const bool enabled = option.state & QStyle::State_Enabled;
@@ -95,10 +91,7 @@ void drawChevron(
 }
 
 void drawSlider(
-    const QStyleOption &option,
-    QPainter &painter,
-    const QRect &groove,
-    const QRect &handle)
+    const QStyleOption &option, QPainter &painter, const QRect &groove, const QRect &handle)
 {
     const Colours &colours = Colours::of(option.palette);
     QRectF bar(groove.left(), groove.center().y() - 2, groove.width(), 5);

@@ -19,7 +19,9 @@ void drawFrame(const QStyleOption &option, QPainter &painter, bool readOnly, boo
 void drawCheckBox(const QStyleOption &option, QPainter &painter);
 void drawRadioButton(const QStyleOption &option, QPainter &painter);
 /// A chevron by lucide name ("chevron-down"), centred in `rect`.
-void drawChevron(const QStyleOption &option, QPainter &painter, const QString &name, const QRect &rect);
-void drawSlider(const QStyleOption &option, QPainter &painter, const QRect &groove, const QRect &handle);
+void drawChevron(
+    const QStyleOption &option, QPainter &painter, const QString &name, const QRect &rect);
+void drawSlider(
+    const QStyleOption &option, QPainter &painter, const QRect &groove, const QRect &handle);
 
 } // namespace spilno::style::FieldLook

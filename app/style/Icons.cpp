@@ -80,8 +80,7 @@ public:
         return render(m_name, size, 1.0, colourFor(mode));
     }
 
-    QPixmap
-    scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
     {
         return render(m_name, size / ratio, ratio, colourFor(mode));
     }

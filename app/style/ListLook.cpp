@@ -24,9 +24,9 @@ bool isLeading(const QStyleOptionViewItem &option)
     const auto *table = qobject_cast<const QTableView *>(option.widget);
     if (table)
         return table->horizontalHeader()->visualIndex(option.index.column()) == 0;
-    return option.viewItemPosition == QStyleOptionViewItem::Beginning
-        || option.viewItemPosition == QStyleOptionViewItem::OnlyOne
-        || option.viewItemPosition == QStyleOptionViewItem::Invalid;
+    return option.viewItemPosition == QStyleOptionViewItem::Beginning ||
+           option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
+           option.viewItemPosition == QStyleOptionViewItem::Invalid;
 }
 
 } // namespace
@@ -69,13 +69,13 @@ void drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter)
     const Colours &colours = Colours::of(option.palette);
     painter.save();
     painter.setFont(Typography::font(TextRole::SecondaryStrong));
-    painter.setPen(colours(
-        option.state & QStyle::State_MouseOver ? ColourRole::Text : ColourRole::Muted));
+    painter.setPen(
+        colours(option.state & QStyle::State_MouseOver ? ColourRole::Text : ColourRole::Muted));
     QRect room = option.rect;
     if (option.sortIndicator != QStyleOptionHeader::None) {
         const QString arrow = option.sortIndicator == QStyleOptionHeader::SortUp
-            ? QStringLiteral("chevron-up")
-            : QStringLiteral("chevron-down");
+                                  ? QStringLiteral("chevron-up")
+                                  : QStringLiteral("chevron-down");
         QRectF box(0, 0, 14, 14);
         box.moveCenter(QRectF(room).center());
         const int text = painter.fontMetrics().horizontalAdvance(option.text);
@@ -83,8 +83,8 @@ void drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter)
         Icons::paint(painter, arrow, box, colours(ColourRole::Muted));
         room.setRight(room.right() - 16);
     }
-    const Qt::Alignment alignment = (option.textAlignment & Qt::AlignHorizontal_Mask)
-        | Qt::AlignVCenter;
+    const Qt::Alignment alignment =
+        (option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
     painter.drawText(
         room, int(alignment) | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(option.text, Qt::ElideRight, room.width()));
@@ -118,8 +118,8 @@ void drawMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
     else if (!option.icon.isNull())
         Icons::paint(painter, option.icon, icon, enabled ? colours(ColourRole::Muted) : text);
     const QStringList parts = option.text.split(QLatin1Char('\t'));
-    const QRect room = rect.adjusted(
-        MenuInset + 2 * Spacing::S + Size::Icon + 2, 0, -MenuInset - Spacing::M, 0);
+    const QRect room =
+        rect.adjusted(MenuInset + 2 * Spacing::S + Size::Icon + 2, 0, -MenuInset - Spacing::M, 0);
     painter.setPen(text);
     painter.setFont(option.font);
     const int flags = Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine;
@@ -153,8 +153,7 @@ void drawTab(const QStyleOptionTab &option, QPainter &painter)
 {
     const Colours &colours = Colours::of(option.palette);
     const QRect rect = option.rect;
-    painter.fillRect(
-        QRect(rect.left(), rect.bottom(), rect.width(), 1), colours(ColourRole::Line));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours(ColourRole::Line));
     if (option.state & QStyle::State_Selected) {
         painter.fillRect(
             QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), colours(ColourRole::Accent));
@@ -173,8 +172,8 @@ void drawTabLabel(const QStyleOptionTab &option, QPainter &painter)
     painter.save();
     painter.setFont(Typography::font(TextRole::Strong));
     const ColourRole role = !(option.state & QStyle::State_Enabled) ? ColourRole::ControlLine
-        : selected                                                  ? ColourRole::Accent
-        : hovered                                                   ? ColourRole::Text
+                            : selected                              ? ColourRole::Accent
+                            : hovered                               ? ColourRole::Text
                                                                     : ColourRole::Muted;
     painter.setPen(colours(role));
     painter.drawText(
@@ -182,11 +181,7 @@ void drawTabLabel(const QStyleOptionTab &option, QPainter &painter)
     painter.restore();
 }
 
-void drawScrollBar(
-    const QStyleOption &option,
-    QPainter &painter,
-    const QRect &handle,
-    bool upright)
+void drawScrollBar(const QStyleOption &option, QPainter &painter, const QRect &handle, bool upright)
 {
     const Colours &colours = Colours::of(option.palette);
     if (!(option.state & QStyle::State_Enabled) || handle.isEmpty())
@@ -195,8 +190,7 @@ void drawScrollBar(
     const double inset = active ? 2 : 3;
     const QRectF box = upright ? QRectF(handle).adjusted(inset, 2, -inset, -2)
                                : QRectF(handle).adjusted(2, inset, -2, -inset);
-    paintBox(
-        painter, box, 5, colours(active ? ColourRole::Muted : ColourRole::ControlLine));
+    paintBox(painter, box, 5, colours(active ? ColourRole::Muted : ColourRole::ControlLine));
 }
 
 } // namespace spilno::style::ListLook

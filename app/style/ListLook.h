@@ -25,6 +25,7 @@ QSize menuItemSize(const QStyleOptionMenuItem &option);
 void drawTab(const QStyleOptionTab &option, QPainter &painter);
 void drawTabLabel(const QStyleOptionTab &option, QPainter &painter);
 /// `handle` is the slider of a scroll bar; there are no buttons.
-void drawScrollBar(const QStyleOption &option, QPainter &painter, const QRect &handle, bool upright);
+void drawScrollBar(
+    const QStyleOption &option, QPainter &painter, const QRect &handle, bool upright);
 
 } // namespace spilno::style::ListLook

@@ -3,10 +3,10 @@
 #include "app/style/Typography.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QVariant>
 #include <QWidget>
 
 #include <algorithm>
@@ -46,29 +46,7 @@ Step stepOf(TextRole role)
     return {BodyPixels, QFont::Normal};
 }
 
-/// Keeps one widget's font in step with the application font; a child of that widget.
-class FontFollower : public QObject
-{
-public:
-    FontFollower(QWidget *widget, TextRole role)
-        : QObject(widget)
-        , m_widget(widget)
-        , m_role(role)
-    {
-        widget->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::ApplicationFontChange)
-            m_widget->setFont(font(m_role));
-        return QObject::eventFilter(watched, event);
-    }
-
-private:
-    QWidget *m_widget;
-    TextRole m_role;
-};
+constexpr char RoleProperty[] = "spilnoTextRole";
 
 qreal digitCell(const QFontMetricsF &metrics)
 {
@@ -102,14 +80,23 @@ qreal layOut(const QFontMetricsF &metrics, const QString &text, Draw draw)
 
 void setTextPercent(int percent)
 {
-    static const QString family = QFontDatabase::hasFamily(QStringLiteral("Inter"))
-        ? QStringLiteral("Inter")
-        : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    static const QString family =
+        QFontDatabase::hasFamily(QStringLiteral("Inter"))
+            ? QStringLiteral("Inter")
+            : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     QFont font(family);
     font.setPointSizeF(BodyPoints * std::clamp(percent, 100, 200) / 100.0);
     font.setHintingPreference(QFont::PreferNoHinting);
-    if (font != QApplication::font())
-        QApplication::setFont(font);
+    if (font == QApplication::font())
+        return;
+    QApplication::setFont(font);
+    // A widget with a font of its own hears nothing of the application's.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        const QVariant role = widget->property(RoleProperty);
+        if (role.isValid())
+            widget->setFont(Typography::font(static_cast<TextRole>(role.toInt())));
+    }
 }
 
 int textPercent()
@@ -135,14 +122,12 @@ QFont font(TextRole role)
 
 void follow(QWidget *widget, TextRole role)
 {
-    const QString name = QStringLiteral("spilnoFontFollower");
-    delete widget->findChild<QObject *>(name, Qt::FindDirectChildrenOnly);
+    widget->setProperty(RoleProperty, int(role));
     widget->setFont(font(role));
-    auto *follower = new FontFollower(widget, role);
-    follower->setObjectName(name);
 }
 
-void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
+void drawTabular(
+    QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
 {
     const QFontMetricsF metrics(painter.font());
     qreal left = rect.left();

@@ -14,14 +14,14 @@ namespace spilno::style {
 
 /// Steps of the type scale; the number is the size in logical pixels at 100 %.
 enum class TextRole {
-    Caption,        ///< 11.5, names of groups
-    Secondary,      ///< 12.5
+    Caption,         ///< 11.5, names of groups
+    Secondary,       ///< 12.5
     SecondaryStrong, ///< 12.5 semibold, badges and table heads
-    Body,           ///< 14
-    Strong,         ///< 14 semibold
-    CardTitle,      ///< 16 bold
-    PageTitle,      ///< 22 bold
-    Display,        ///< 30 bold
+    Body,            ///< 14
+    Strong,          ///< 14 semibold
+    CardTitle,       ///< 16 bold
+    PageTitle,       ///< 22 bold
+    Display,         ///< 30 bold
 };
 
 /// Fonts by role, all derived from the application font, so that one QApplication::setFont
@@ -36,12 +36,13 @@ int textPercent();
 int scaled(int logicalPixels);
 
 QFont font(TextRole role);
-/// Gives `widget` the font of `role` now and after every change of the application font.
+/// Gives `widget` the font of `role` now and after every setTextPercent().
 void follow(QWidget *widget, TextRole role);
 
 /// Draws `text` with every digit in a cell of equal width, so that numbers stand in columns
 /// (Qt before 6.7 can not ask a font for its tabular figures).
-void drawTabular(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
+void drawTabular(
+    QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
 /// Width drawTabular needs, in logical pixels.
 qreal tabularWidth(const QFont &font, const QString &text);
 

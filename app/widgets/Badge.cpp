@@ -83,7 +83,9 @@ void paintMark(QPainter &painter, const QRectF &box, Tone tone, const QColor &co
         break;
     case Tone::Warning:
         painter.drawPolygon(QPolygonF(
-            {{middle.x(), box.top()}, {box.right(), middle.y()}, {middle.x(), box.bottom()},
+            {{middle.x(), box.top()},
+             {box.right(), middle.y()},
+             {middle.x(), box.bottom()},
              {box.left(), middle.y()}}));
         break;
     case Tone::Negative:

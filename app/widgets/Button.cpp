@@ -29,8 +29,7 @@ void Button::setKind(style::ButtonKind kind)
 {
     setProperty(style::ButtonLook::KindProperty, int(kind));
     style::Typography::follow(
-        this,
-        kind == style::ButtonKind::Quiet ? style::TextRole::Body : style::TextRole::Strong);
+        this, kind == style::ButtonKind::Quiet ? style::TextRole::Body : style::TextRole::Strong);
     update();
 }
 

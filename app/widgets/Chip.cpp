@@ -69,8 +69,9 @@ QSize Chip::sizeHint() const
     // The bold width, so that checking a chip moves nothing.
     const QFontMetrics metrics(fontOf(true));
     const int icon = this->icon().isNull() ? 0 : Typography::scaled(IconSide) + 6;
-    return {metrics.horizontalAdvance(shownText()) + 2 * Side + icon,
-            qMax(29, metrics.height() + style::Spacing::M)};
+    return {
+        metrics.horizontalAdvance(shownText()) + 2 * Side + icon,
+        qMax(29, metrics.height() + style::Spacing::M)};
 }
 
 void Chip::paintEvent(QPaintEvent *)

@@ -82,8 +82,8 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
         }
         if (move) {
             const QRect place(QPoint(x, y), size);
-            const auto direction
-                = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+            const auto direction =
+                parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
             item->setGeometry(QStyle::visualRect(direction, room, place));
         }
         x += size.width() + m_gap;

@@ -8,6 +8,8 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace spilno::widgets {
@@ -23,6 +25,11 @@ FormRow::FormRow(const QString &label, QWidget *field, Need need, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::Spacing::Xs);
+    // Tab leaves a field of many lines as it leaves any other.
+    if (auto *plain = qobject_cast<QPlainTextEdit *>(field))
+        plain->setTabChangesFocus(true);
+    if (auto *rich = qobject_cast<QTextEdit *>(field))
+        rich->setTabChangesFocus(true);
     m_label->setBuddy(field);
     m_label->setWordWrap(true);
     for (Label *line : {m_hint, m_error}) {
@@ -39,8 +46,7 @@ FormRow::FormRow(const QString &label, QWidget *field, Need need, QWidget *paren
 void FormRow::setLabel(const QString &label)
 {
     m_name = label;
-    m_label->setText(
-        m_need == Need::Required ? label : tr("%1 (if you wish)").arg(label));
+    m_label->setText(m_need == Need::Required ? label : tr("%1 (if you wish)").arg(label));
     m_field->setAccessibleName(label);
 }
 
@@ -79,8 +85,7 @@ void FormRow::changeEvent(QEvent *event)
 
 void FormRow::describe()
 {
-    m_field->setAccessibleDescription(
-        m_error->text().isEmpty() ? m_hint->text() : m_error->text());
+    m_field->setAccessibleDescription(m_error->text().isEmpty() ? m_hint->text() : m_error->text());
 }
 
 } // namespace spilno::widgets

@@ -23,9 +23,7 @@ public:
     void setTitle(const QString &title);
     void setExplanation(const QString &explanation);
     FormRow *addRow(
-        const QString &label,
-        QWidget *field,
-        FormRow::Need need = FormRow::Need::Required);
+        const QString &label, QWidget *field, FormRow::Need need = FormRow::Need::Required);
     /// A field that carries its own label, such as a check box.
     void addField(QWidget *field);
 

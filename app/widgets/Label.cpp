@@ -12,11 +12,7 @@
 
 namespace spilno::widgets {
 
-Label::Label(
-    const QString &text,
-    style::TextRole role,
-    style::ColourRole colour,
-    QWidget *parent)
+Label::Label(const QString &text, style::TextRole role, style::ColourRole colour, QWidget *parent)
     : QLabel(text, parent)
     , m_colour(colour)
 {

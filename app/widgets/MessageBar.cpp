@@ -45,7 +45,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_close(Button::iconOnly(QStringLiteral("x"), tr("Dismiss")))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(M + style::Size::Icon + S, S, S, S);
+    row->setContentsMargins(M + style::Typography::scaled(style::Size::Icon) + S, S, S, S);
     row->setSpacing(S);
     m_text->setWordWrap(true);
     row->addWidget(m_text, 1);
@@ -82,14 +82,16 @@ void MessageBar::paintEvent(QPaintEvent *)
     const QColor ink = colours(BadgeLook::textRole(m_tone));
     style::paintBox(
         painter, rect(), style::Radius::Control, colours(BadgeLook::groundRole(m_tone)), ink);
-    const QRectF icon(
-        M, (height() - style::Size::Icon) / 2.0, style::Size::Icon, style::Size::Icon);
+    const int side = style::Typography::scaled(style::Size::Icon);
+    const QRectF icon(M, (height() - side) / 2.0, side, side);
     style::Icons::paint(painter, iconOf(m_tone), icon, ink);
 }
 
 void MessageBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange && layout())
+        layout()->setContentsMargins(M + style::Typography::scaled(style::Size::Icon) + S, S, S, S);
     if (event->type() == QEvent::LanguageChange)
         m_close->setIconOnlyName(tr("Dismiss"));
 }

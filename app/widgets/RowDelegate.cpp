@@ -26,14 +26,16 @@ namespace {
 
 constexpr int Side = style::Spacing::M;
 
-QStyleOptionViewItem ground(const QStyleOptionViewItem &given, QPainter &painter)
+QStyleOptionViewItem ground(
+    const QStyleOptionViewItem &given, const QModelIndex &index, QPainter &painter)
 {
     QStyleOptionViewItem option = given;
+    option.index = index;
     style::ListLook::drawRow(option, painter, true);
-    const bool whole = option.viewItemPosition == QStyleOptionViewItem::Invalid
-        || option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
-    if (whole && (option.state & QStyle::State_HasFocus)
-        && (option.state & QStyle::State_KeyboardFocusChange)) {
+    const bool whole = option.viewItemPosition == QStyleOptionViewItem::Invalid ||
+                       option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    if (whole && (option.state & QStyle::State_HasFocus) &&
+        (option.state & QStyle::State_KeyboardFocusChange)) {
         style::paintFocusRing(
             painter, option.rect.adjusted(1, 1, -1, -2), style::Radius::Badge,
             style::Colours::of(option.palette)(ColourRole::Accent));
@@ -44,16 +46,13 @@ QStyleOptionViewItem ground(const QStyleOptionViewItem &given, QPainter &painter
 /// The text the badge of `index` shows and its tone.
 std::pair<QString, Tone> badgeOf(const QModelIndex &index)
 {
-    return {index.data(BadgeTextRole).toString(),
-            static_cast<Tone>(index.data(BadgeToneRole).toInt())};
+    return {
+        index.data(BadgeTextRole).toString(), static_cast<Tone>(index.data(BadgeToneRole).toInt())};
 }
 
 /// Paints what stands at the right and returns the room that is left.
 QRect paintTrailing(
-    QPainter &painter,
-    const QStyleOptionViewItem &option,
-    const QModelIndex &index,
-    QRect room)
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect room)
 {
     const auto [badge, tone] = badgeOf(index);
     if (!badge.isEmpty()) {
@@ -76,10 +75,7 @@ QRect paintTrailing(
 
 /// Paints the avatar or icon and returns the room that is left.
 QRect paintLeading(
-    QPainter &painter,
-    const QStyleOptionViewItem &option,
-    const QModelIndex &index,
-    QRect room)
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect room)
 {
     const QString person = index.data(AvatarNameRole).toString();
     const QString icon = index.data(IconNameRole).toString();
@@ -115,25 +111,25 @@ int RowDelegate::rowHeight() const
 }
 
 void RowDelegate::paint(
-    QPainter *painter,
-    const QStyleOptionViewItem &given,
-    const QModelIndex &index) const
+    QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     painter->save();
-    const QStyleOptionViewItem option = ground(given, *painter);
+    const QStyleOptionViewItem option = ground(given, index, *painter);
     const style::Colours &colours = style::Colours::of(option.palette);
     QRect room = option.rect.adjusted(Side, 0, -Side, -1);
     room = paintTrailing(*painter, option, index, room);
     room = paintLeading(*painter, option, index, room);
-    const QString second
-        = m_lines == Lines::Two ? index.data(SecondLineRole).toString() : QString();
-    const QFont strong = Typography::font(m_lines == Lines::Two ? TextRole::Strong : TextRole::Body);
+    const QString second =
+        m_lines == Lines::Two ? index.data(SecondLineRole).toString() : QString();
+    const QFont strong =
+        Typography::font(m_lines == Lines::Two ? TextRole::Strong : TextRole::Body);
     const QFont quiet = Typography::font(TextRole::Secondary);
     const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
     const int firstHeight = QFontMetrics(strong).height();
     const int secondHeight = second.isEmpty() ? 0 : QFontMetrics(quiet).height();
     const int top = room.top() + (room.height() - firstHeight - secondHeight) / 2;
-    const auto line = [&](const QFont &font, ColourRole role, int y, int height, const QString &text) {
+    const auto line = [&](const QFont &font, ColourRole role, int y, int height,
+                          const QString &text) {
         painter->setFont(font);
         painter->setPen(colours(role));
         painter->drawText(
@@ -159,30 +155,29 @@ bool RowDelegate::helpEvent(
     const QStyleOptionViewItem &option,
     const QModelIndex &index)
 {
-    if (event->type() != QEvent::ToolTip || !index.isValid()
-        || !index.data(Qt::ToolTipRole).toString().isEmpty())
+    if (event->type() != QEvent::ToolTip || !index.isValid() ||
+        !index.data(Qt::ToolTipRole).toString().isEmpty())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString first = index.data(Qt::DisplayRole).toString();
     const QString second = index.data(SecondLineRole).toString();
     const int room = option.rect.width() - 2 * Side;
-    const bool cut
-        = QFontMetrics(Typography::font(TextRole::Strong)).horizontalAdvance(first) > room
-        || QFontMetrics(Typography::font(TextRole::Secondary)).horizontalAdvance(second) > room;
+    const bool cut =
+        QFontMetrics(Typography::font(TextRole::Strong)).horizontalAdvance(first) > room ||
+        QFontMetrics(Typography::font(TextRole::Secondary)).horizontalAdvance(second) > room;
     if (cut)
         QToolTip::showText(
-            event->globalPos(), second.isEmpty() ? first : first + QLatin1Char('\n') + second, view);
+            event->globalPos(), second.isEmpty() ? first : first + QLatin1Char('\n') + second,
+            view);
     else
         QToolTip::hideText();
     return true;
 }
 
 void BadgeDelegate::paint(
-    QPainter *painter,
-    const QStyleOptionViewItem &given,
-    const QModelIndex &index) const
+    QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     painter->save();
-    const QStyleOptionViewItem option = ground(given, *painter);
+    const QStyleOptionViewItem option = ground(given, index, *painter);
     const QRect room = option.rect.adjusted(Side, 0, -Side, -1);
     const auto [badge, tone] = badgeOf(index);
     if (badge.isEmpty()) {

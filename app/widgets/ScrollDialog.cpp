@@ -54,8 +54,8 @@ QSize ScrollDialog::sizeHint() const
 {
     const QWidget *inside = m_body->parentWidget();
     const int width = qMax(460, inside->sizeHint().width() + 2 * Xl + M);
-    const int height = m_title->sizeHint().height() + inside->sizeHint().height()
-        + m_buttons->sizeHint().height() + 2 * M + 2 * Xl;
+    const int height = m_title->sizeHint().height() + inside->sizeHint().height() +
+                       m_buttons->sizeHint().height() + 2 * M + 2 * Xl;
     return {qMin(width, 760), qMin(height, maximumHeight())};
 }
 

@@ -133,9 +133,8 @@ void StateStack::showError(const QString &sentence)
 {
     m_error = sentence;
     showPanel(
-        State::Error,
-        {QStringLiteral("triangle-alert"), tr("This could not be shown"), sentence,
-         tr("Try again")});
+        State::Error, {QStringLiteral("triangle-alert"), tr("This could not be shown"), sentence,
+                       tr("Try again")});
 }
 
 void StateStack::showContent()

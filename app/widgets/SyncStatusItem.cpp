@@ -19,8 +19,13 @@ using style::ColourRole;
 
 namespace {
 
-constexpr int Mark = 10;
+constexpr int MarkSide = 10;
 constexpr int Side = style::Spacing::S;
+
+int mark()
+{
+    return style::Typography::scaled(MarkSide);
+}
 
 QString when(const QDateTime &then, const QDateTime &now)
 {
@@ -77,16 +82,16 @@ QString SyncStatusItem::words(const SyncStatus &status, const QDateTime &now)
         if (status.waiting > 0)
             return joined(tr("Sending"));
         return QStringLiteral("%1 · %2").arg(
-            tr("All sent"),
-            !status.lastContact.isValid() || status.lastContact.secsTo(now) < 90
-                ? tr("just now")
-                : when(status.lastContact, now));
+            tr("All sent"), !status.lastContact.isValid() || status.lastContact.secsTo(now) < 90
+                                ? tr("just now")
+                                : when(status.lastContact, now));
     case SyncStatus::Link::Connecting:
         return joined(tr("Connecting"));
     case SyncStatus::Link::Offline:
         return joined(
-            status.lastContact.isValid() ? tr("No connection since %1").arg(when(status.lastContact, now))
-                                         : tr("No connection yet"));
+            status.lastContact.isValid()
+                ? tr("No connection since %1").arg(when(status.lastContact, now))
+                : tr("No connection yet"));
     case SyncStatus::Link::Refused:
         break;
     }
@@ -96,13 +101,14 @@ QString SyncStatusItem::words(const SyncStatus &status, const QDateTime &now)
 QSize SyncStatusItem::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance(text()) + Mark + 3 * Side + 2,
-            qMax(style::Size::Control, metrics.height() + 2 * Side)};
+    return {
+        metrics.horizontalAdvance(text()) + mark() + 3 * Side + 2,
+        qMax(style::Size::Control, metrics.height() + 2 * Side)};
 }
 
 QSize SyncStatusItem::minimumSizeHint() const
 {
-    return {Mark + 4 * Side, sizeHint().height()};
+    return {mark() + 4 * Side, sizeHint().height()};
 }
 
 void SyncStatusItem::paintEvent(QPaintEvent *)
@@ -114,12 +120,13 @@ void SyncStatusItem::paintEvent(QPaintEvent *)
     if (hasFocus())
         style::paintFocusRing(painter, rect(), style::Radius::Control, colours(ColourRole::Accent));
     const Tone tone = toneOf(m_status);
-    const QRectF mark(Side, (height() - Mark) / 2.0, Mark, Mark);
+    const int side = mark();
+    const QRectF box(Side, (height() - side) / 2.0, side, side);
     // A filled circle in the pictures; offline it is a gold diamond, refused a triangle.
-    const QColor ink = colours(
-        tone == Tone::Warning ? ColourRole::Gold : BadgeLook::textRole(tone));
-    BadgeLook::paintMark(painter, mark, tone == Tone::Positive ? Tone::Informative : tone, ink);
-    const QRect room = rect().adjusted(2 * Side + Mark, 0, -Side, 0);
+    const QColor ink =
+        colours(tone == Tone::Warning ? ColourRole::Gold : BadgeLook::textRole(tone));
+    BadgeLook::paintMark(painter, box, tone == Tone::Positive ? Tone::Informative : tone, ink);
+    const QRect room = rect().adjusted(2 * Side + side, 0, -Side, 0);
     painter.setPen(colours(ColourRole::Muted));
     painter.drawText(
         room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,

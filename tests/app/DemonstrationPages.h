@@ -126,9 +126,10 @@ protected:
         m_late->setText(say(u"2 hours overdue", u"Прострочено на 2 год"));
         m_working->setText(say(u"In progress", u"В роботі"));
         m_table->setAccessibleName(say(u"Requests", u"Звернення"));
-        m_history->setText(say(
-            u"08:02 Registered: Oksana Koval · telephone\n08:05 Assigned: Water works, crew 3",
-            u"08:02 Зареєстровано: Оксана Коваль · телефон\n08:05 Призначено: Водоканал, бригада 3"));
+        m_history->setText(
+            say(u"08:02 Registered: Oksana Koval · telephone\n08:05 Assigned: Water works, crew 3",
+                u"08:02 Зареєстровано: Оксана Коваль · телефон\n08:05 Призначено: Водоканал, "
+                u"бригада 3"));
         fillChips();
         fillTable();
         m_detail->setTitle(
@@ -160,15 +161,18 @@ private:
             Tone dueTone, stateTone;
         };
         const QList<Row> rows{
-            {QStringLiteral("Ш7-0412"), say(u"A burst main floods the yard", u"Прорвало водогін, затоплює двір і підвал"),
+            {QStringLiteral("Ш7-0412"),
+             say(u"A burst main floods the yard", u"Прорвало водогін, затоплює двір і підвал"),
              say(u"Water · 41 Saksahanskoho", u"Вода · вул. Саксаганського, 41"),
              say(u"2 hours overdue", u"Прострочено на 2 год"), say(u"In progress", u"В роботі"),
              Tone::Negative, Tone::Informative},
-            {QStringLiteral("Ш7-0415"), say(u"A street lamp by the school is out", u"Не світить ліхтар біля школи № 14"),
+            {QStringLiteral("Ш7-0415"),
+             say(u"A street lamp by the school is out", u"Не світить ліхтар біля школи № 14"),
              say(u"Light · 16 Mechnykova", u"Світло · вул. Мечникова, 16"),
              say(u"Today until 16:00", u"Сьогодні до 16:00"), say(u"Assigned", u"Призначено"),
              Tone::Warning, Tone::Informative},
-            {QStringLiteral("Ш7-0416"), say(u"Pothole in the carriageway", u"Яма на проїжджій частині"),
+            {QStringLiteral("Ш7-0416"),
+             say(u"Pothole in the carriageway", u"Яма на проїжджій частині"),
              say(u"Roads · 82 Beresteiskyi", u"Дороги · просп. Берестейський, 82"),
              say(u"2 working days", u"2 роб. дні"), say(u"Done", u"Виконано"), Tone::Neutral,
              Tone::Positive},
@@ -325,8 +329,9 @@ public:
     {
         for (int i = 0; i < 3; ++i)
             m_tabs->addTab({});
-        for (QWidget *field : {static_cast<QWidget *>(m_urgent), static_cast<QWidget *>(m_public),
-                               static_cast<QWidget *>(m_private)})
+        for (QWidget *field :
+             {static_cast<QWidget *>(m_urgent), static_cast<QWidget *>(m_public),
+              static_cast<QWidget *>(m_private)})
             m_form->addField(field);
         m_urgent->setChecked(true);
         m_public->setChecked(true);
@@ -410,14 +415,15 @@ protected:
         if (m_state == widgets::StateStack::State::Loading)
             m_states->showLoading();
         else if (m_state == widgets::StateStack::State::Error)
-            m_states->showError(say(
-                u"The copy of the city on this computer is being used by another window.",
-                u"Копією міста на цьому комп’ютері користується інше вікно."));
+            m_states->showError(
+                say(u"The copy of the city on this computer is being used by another window.",
+                    u"Копією міста на цьому комп’ютері користується інше вікно."));
         else
             m_states->showEmpty(
                 {QStringLiteral("mail"), say(u"No messages yet", u"Повідомлень ще немає"),
                  say(u"Write to a neighbour or an office: it goes out even without a connection.",
-                     u"Напишіть сусідові чи установі: піде навіть без зв’язку, щойно він з’явиться."),
+                     u"Напишіть сусідові чи установі: піде навіть без зв’язку, щойно він "
+                     u"з’явиться."),
                  say(u"Write", u"Написати")});
     }
 

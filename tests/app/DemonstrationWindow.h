@@ -25,19 +25,37 @@ public:
         using pages::RailGroup;
         using State = widgets::StateStack::State;
         actions.add(
-            {QStringLiteral("requests.create"), pages::ActionGroup::Create,
-             [] { return say(u"New request", u"Нове звернення"); }, QStringLiteral("siren"), {},
-             QChar(u'N'), {}, {}, [this] { ran.append(QStringLiteral("create")); }});
+            {QStringLiteral("requests.create"),
+             pages::ActionGroup::Create,
+             [] { return say(u"New request", u"Нове звернення"); },
+             QStringLiteral("siren"),
+             {},
+             QChar(u'N'),
+             {},
+             {},
+             [this] { ran.append(QStringLiteral("create")); }});
         actions.add(
-            {QStringLiteral("requests.reply"), pages::ActionGroup::Page,
-             [] { return say(u"Answer", u"Відповісти"); }, QStringLiteral("send"), {}, QChar(u'R'),
-             QStringLiteral("dispatch"), {}, [this] { ran.append(QStringLiteral("reply")); }});
+            {QStringLiteral("requests.reply"),
+             pages::ActionGroup::Page,
+             [] { return say(u"Answer", u"Відповісти"); },
+             QStringLiteral("send"),
+             {},
+             QChar(u'R'),
+             QStringLiteral("dispatch"),
+             {},
+             [this] { ran.append(QStringLiteral("reply")); }});
         actions.add(
-            {QStringLiteral("requests.state"), pages::ActionGroup::Page,
-             [] { return say(u"Change the state", u"Змінити стан"); }, QStringLiteral("check"), {},
-             QChar(u'S'), QStringLiteral("dispatch"), {},
+            {QStringLiteral("requests.state"),
+             pages::ActionGroup::Page,
+             [] { return say(u"Change the state", u"Змінити стан"); },
+             QStringLiteral("check"),
+             {},
+             QChar(u'S'),
+             QStringLiteral("dispatch"),
+             {},
              [this] { ran.append(QStringLiteral("state")); }});
-        add("cabinet", RailGroup::Mine, u"My cabinet", u"Кабінет", "id-card", [] { return new FormPage; });
+        add("cabinet", RailGroup::Mine, u"My cabinet", u"Кабінет", "id-card",
+            [] { return new FormPage; });
         add("outbox", RailGroup::Mine, u"My requests", u"Мої звернення", "inbox",
             [] { return new StatePage(State::Error); });
         add("messages", RailGroup::Mine, u"Messages", u"Повідомлення", "mail",
@@ -48,22 +66,28 @@ public:
         add("dispatch", RailGroup::Workplace, u"Dispatch", u"Диспетчерська", "siren",
             [] { return new QueuePage; });
         window.addPage(
-            {QStringLiteral("settings"), RailGroup::Hidden,
-             [] { return say(u"Settings", u"Налаштування"); }, QStringLiteral("settings"),
+            {QStringLiteral("settings"),
+             RailGroup::Hidden,
+             [] { return say(u"Settings", u"Налаштування"); },
+             QStringLiteral("settings"),
              QKeySequence(Qt::CTRL | Qt::Key_Comma),
-             [this] { return new shell::SettingsPage(settings); }, {}});
+             [this] { return new shell::SettingsPage(settings); },
+             {}});
         window.addPage(
-            {QStringLiteral("help"), RailGroup::Hidden, [] { return say(u"Keyboard", u"Клавіатура"); },
-             QStringLiteral("circle-question-mark"), QKeySequence(Qt::Key_F1),
-             [this] { return new shell::ShortcutsPage(actions); }, {}});
+            {QStringLiteral("help"),
+             RailGroup::Hidden,
+             [] { return say(u"Keyboard", u"Клавіатура"); },
+             QStringLiteral("circle-question-mark"),
+             QKeySequence(Qt::Key_F1),
+             [this] { return new shell::ShortcutsPage(actions); },
+             {}});
         window.setCount(QStringLiteral("outbox"), 1);
         window.setCount(QStringLiteral("dispatch"), 38);
         window.setProfile(
             QStringLiteral("Оксана Коваль"), say(u"Operator · 1551", u"Оператор · 1551"));
         window.setCanLock(true);
         window.syncStatus().setStatus(
-            {widgets::SyncStatus::Link::Offline, 3,
-             QDateTime(QDate::currentDate(), QTime(9, 14))});
+            {widgets::SyncStatus::Link::Offline, 3, QDateTime(QDate::currentDate(), QTime(9, 14))});
     }
 
 private:
@@ -71,8 +95,8 @@ private:
     QSettings m_store{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
 
     template <typename Create>
-    void
-    add(const char *id,
+    void add(
+        const char *id,
         pages::RailGroup group,
         const char16_t *english,
         const char16_t *ukrainian,
@@ -80,8 +104,13 @@ private:
         Create create)
     {
         window.addPage(
-            {QString::fromLatin1(id), group, [=] { return say(english, ukrainian); },
-             QString::fromLatin1(icon), {}, create, {}});
+            {QString::fromLatin1(id),
+             group,
+             [=] { return say(english, ukrainian); },
+             QString::fromLatin1(icon),
+             {},
+             create,
+             {}});
     }
 
 public:

@@ -27,7 +27,8 @@ void ShellTourTest::savesAPictureOfEveryPageInTheAskedLook_data()
     QTest::addColumn<int>("theme");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("text");
-    const auto row = [](const char *name, Language language, ThemeMode theme, QSize size, int text) {
+    const auto row = [](const char *name, Language language, ThemeMode theme, QSize size,
+                        int text) {
         QTest::newRow(name) << int(language) << int(theme) << size << text;
     };
     row("uk-light", Language::Ukrainian, ThemeMode::Light, {1280, 800}, 100);
@@ -46,22 +47,21 @@ void ShellTourTest::savesAPictureOfEveryPageInTheAskedLook()
     demonstration::Window demonstration;
     QTemporaryDir temporary;
     const QString kept = qEnvironmentVariable("SPILNO_TOUR");
-    const QString folder = kept.isEmpty()
-        ? temporary.path()
-        : kept + QLatin1Char('/') + QString::fromLatin1(QTest::currentDataTag());
+    const QString folder =
+        kept.isEmpty() ? temporary.path()
+                       : kept + QLatin1Char('/') + QString::fromLatin1(QTest::currentDataTag());
     shell::Tour tour(demonstration.window, demonstration.appearance);
     const auto outcome = tour.run(
-        folder,
-        {static_cast<settings::Language>(language), static_cast<style::ThemeMode>(theme), size,
-         text});
+        folder, {static_cast<settings::Language>(language), static_cast<style::ThemeMode>(theme),
+                 size, text});
     QCOMPARE(outcome.problem, QString());
     QCOMPARE(outcome.files.size(), demonstration.window.pageIds().size());
     QSet<QByteArray> different;
     for (const QString &file : outcome.files) {
         const QImage picture(file);
         QCOMPARE(picture.size(), size * demonstration.window.devicePixelRatioF());
-        different.insert(QByteArray(
-            reinterpret_cast<const char *>(picture.constBits()), picture.sizeInBytes()));
+        different.insert(
+            QByteArray(reinterpret_cast<const char *>(picture.constBits()), picture.sizeInBytes()));
     }
     QCOMPARE(different.size(), outcome.files.size());
 }

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/DemonstrationWindow.h"
+
+#include "app/widgets/Chip.h"
+#include "app/widgets/ElidedLabel.h"
+
+#include <QLabel>
+#include <QTest>
+
+using namespace spilno;
+
+/// No sentence is cut off at the sizes people really have.
+class ClippedLabelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsClipped_data();
+    void nothingIsClipped();
+    void theTestSeesAClippedLabel();
+};
+
+namespace {
+
+/// What is cut of `widget`, or an empty text.
+QString clipped(const QWidget &widget)
+{
+    QSize needed;
+    QString text;
+    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+        text = label->text();
+        if (qobject_cast<const widgets::ElidedLabel *>(label)) {
+            // May elide, but never lose its height.
+            needed = QSize(0, label->fontMetrics().height());
+        } else if (label->wordWrap()) {
+            needed = QSize(0, label->heightForWidth(label->width()));
+        } else {
+            needed = label->sizeHint();
+        }
+    } else if (const auto *button = qobject_cast<const QAbstractButton *>(&widget)) {
+        const bool fixed = qobject_cast<const widgets::Button *>(button) ||
+                           qobject_cast<const widgets::Chip *>(button) ||
+                           button->inherits("QCheckBox") || button->inherits("QRadioButton");
+        if (!fixed)
+            return {};
+        text = button->text();
+        needed = button->sizeHint();
+    }
+    if (text.isEmpty() || (widget.width() >= needed.width() && widget.height() >= needed.height()))
+        return {};
+    return QStringLiteral("«%1» has %2x%3 and needs %4x%5")
+        .arg(text)
+        .arg(widget.width())
+        .arg(widget.height())
+        .arg(needed.width())
+        .arg(needed.height());
+}
+
+QStringList clippedOn(const QWidget &page, const QWidget &window)
+{
+    QStringList found;
+    const auto widgets = page.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisible())
+            continue;
+        QString problem = clipped(*widget);
+        const QRect place(widget->mapTo(&window, QPoint(0, 0)), widget->size());
+        if (problem.isEmpty() && qobject_cast<const QAbstractButton *>(widget) &&
+            place.right() > window.width())
+            problem = QStringLiteral("%1 stands outside").arg(widget->accessibleName());
+        if (!problem.isEmpty())
+            found.append(problem);
+    }
+    return found;
+}
+
+} // namespace
+
+void ClippedLabelTest::nothingIsClipped_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("ukrainian");
+    for (const bool ukrainian : {true, false}) {
+        const char *language = ukrainian ? "uk" : "en";
+        QTest::addRow("1366x768 %s", language) << QSize(1366, 768) << 100 << ukrainian;
+        QTest::addRow("1024x560 %s", language) << QSize(1024, 560) << 100 << ukrainian;
+        QTest::addRow("1366x768 200 %s", language) << QSize(1366, 768) << 200 << ukrainian;
+    }
+}
+
+void ClippedLabelTest::nothingIsClipped()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, percent);
+    QFETCH(bool, ukrainian);
+    demonstration::Window demonstration;
+    demonstration.appearance.setLanguage(
+        ukrainian ? settings::Language::Ukrainian : settings::Language::English);
+    demonstration.window.show();
+    // The text grows while pages exist, as it does for a person in the settings.
+    for (const QString &page : demonstration.window.pageIds())
+        demonstration.window.showPage(page);
+    demonstration.appearance.setTextPercent(percent);
+    demonstration.window.resize(size);
+    QTest::qWait(50);
+    QCOMPARE(demonstration.window.size(), size);
+    QStringList found;
+    for (const QString &page : demonstration.window.pageIds()) {
+        demonstration.window.showPage(page);
+        // Layouts inside layouts settle by posted events.
+        const bool settled = QTest::qWaitFor(
+            [&] { return clippedOn(demonstration.window, demonstration.window).isEmpty(); }, 1000);
+        if (!settled)
+            found += clippedOn(demonstration.window, demonstration.window);
+    }
+    found.removeDuplicates();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void ClippedLabelTest::theTestSeesAClippedLabel()
+{
+    QWidget window;
+    QLabel label(QStringLiteral("a sentence that is longer than its room"), &window);
+    window.resize(300, 200);
+    label.setGeometry(0, 0, 40, 20);
+    window.show();
+    QCOMPARE(clippedOn(window, window).size(), 1);
+}
+
+QTEST_MAIN(ClippedLabelTest)
+#include "ClippedLabelTest.moc"
