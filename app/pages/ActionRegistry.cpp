@@ -9,9 +9,16 @@
 #include <QLoggingCategory>
 #include <QMenu>
 
-Q_LOGGING_CATEGORY(actionLog, "spilno.actions")
-
 namespace spilno::pages {
+namespace {
+
+const QLoggingCategory &actionLog()
+{
+    static const QLoggingCategory category("spilno.actions");
+    return category;
+}
+
+} // namespace
 
 struct ActionRegistry::Entry
 {

@@ -9,6 +9,7 @@
 #include "app/shell/LockScreen.h"
 #include "app/shell/Rail.h"
 #include "app/shell/TopBar.h"
+#include "app/shell/WindowActions.h"
 #include "app/style/Typography.h"
 #include "app/widgets/SyncStatusItem.h"
 #include "app/widgets/Toast.h"
@@ -51,16 +52,7 @@ MainWindow::MainWindow(
     });
     m_actions.setLayout(m_layout->language());
     layOut();
-    addWindowActions();
-    addMoveActions();
-    connect(m_toast, &widgets::Toast::acted, this, [this] {
-        if (m_undo)
-            m_undo();
-    });
-    connect(m_toast, &widgets::Toast::expired, this, [this] {
-        if (m_done)
-            m_done();
-    });
+    addActions();
     const auto readSettings = [this] {
         m_letters->setLettersOn(m_settings.letterShortcuts());
         m_idle->setMinutes(m_canLock ? m_settings.idleLockMinutes() : 0);
@@ -103,93 +95,14 @@ void MainWindow::layOut()
     });
 }
 
-void MainWindow::addWindowActions()
+void MainWindow::addActions()
 {
-    const auto unlocked = [this] { return !isLocked(); };
-    m_rail->setCreateAction(m_actions.add(
-        {QStringLiteral("window.create"),
-         ActionGroup::Window,
-         [] { return tr("Create"); },
-         QStringLiteral("plus"),
-         QKeySequence(Qt::CTRL | Qt::Key_N),
-         {},
-         {},
-         [this] { return !isLocked() && !m_actions.ids(ActionGroup::Create).isEmpty(); },
-         [this] { showCreateMenu(); }}));
-    connect(&m_actions, &pages::ActionRegistry::added, &m_actions, [this](const QAction *added) {
-        if (added->objectName() != QStringLiteral("window.create"))
-            m_actions.action(QStringLiteral("window.create"))
-                ->setEnabled(!m_actions.ids(ActionGroup::Create).isEmpty());
-    });
-    m_top->setPaletteAction(m_actions.add(
-        {QStringLiteral("window.palette"),
-         ActionGroup::Window,
-         [] { return tr("Find anything"); },
-         QStringLiteral("search"),
-         QKeySequence(Qt::CTRL | Qt::Key_K),
-         {},
-         {},
-         unlocked,
-         [this] { m_palette->popUp(); }}));
-    m_actions.add(
-        {QStringLiteral("window.find"),
-         ActionGroup::Window,
-         [] { return tr("Find on this page"); },
-         QStringLiteral("list-filter"),
-         QKeySequence(Qt::CTRL | Qt::Key_F),
-         {},
-         {},
-         unlocked,
-         [this] {
-             Page *present = page(m_current);
-             if (!present || !present->findRequested())
-                 m_palette->popUp();
-         }});
-    m_actions.add(
-        {QStringLiteral("window.lock"),
-         ActionGroup::Window,
-         [] { return tr("Lock"); },
-         QStringLiteral("lock"),
-         QKeySequence(Qt::CTRL | Qt::Key_L),
-         {},
-         {},
-         [this] { return m_canLock && !isLocked(); },
-         [this] { lock(); }});
-    m_actions.add(
-        {QStringLiteral("window.quit"),
-         ActionGroup::Window,
-         [] { return tr("Quit"); },
-         QStringLiteral("log-out"),
-         QKeySequence(Qt::CTRL | Qt::Key_Q),
-         {},
-         {},
-         {},
-         [this] { close(); }});
-}
-
-void MainWindow::addMoveActions()
-{
-    QAction *back = m_actions.add(
-        {QStringLiteral("go.back"),
-         ActionGroup::Go,
-         [] { return tr("Back"); },
-         QStringLiteral("arrow-left"),
-         QKeySequence(Qt::ALT | Qt::Key_Left),
-         {},
-         {},
-         [this] { return !isLocked() && m_history.canGoBack(); },
-         [this] { move(true); }});
-    QAction *forward = m_actions.add(
-        {QStringLiteral("go.forward"),
-         ActionGroup::Go,
-         [] { return tr("Forward"); },
-         QStringLiteral("arrow-right"),
-         QKeySequence(Qt::ALT | Qt::Key_Right),
-         {},
-         {},
-         [this] { return !isLocked() && m_history.canGoForward(); },
-         [this] { move(false); }});
-    m_top->setMoves(back, forward);
+    addWindowActions(*this, m_actions);
+    m_rail->setCreateAction(m_actions.action(QStringLiteral("window.create")));
+    m_top->setPaletteAction(m_actions.action(QStringLiteral("window.palette")));
+    m_top->setMoves(
+        m_actions.action(QStringLiteral("go.back")),
+        m_actions.action(QStringLiteral("go.forward")));
 }
 
 QAction *MainWindow::addPage(pages::PageEntry entry)
@@ -290,7 +203,7 @@ void MainWindow::openPage(const QString &id, const QVariant &place)
     const QString name = m_pages.value(id).entry.name();
     next->setAccessibleName(name);
     next->setAccessibleDescription(next->description());
-    setWindowTitle(tr("%1 – Spilno").arg(name));
+    nameWindow();
     m_actions.setPage(id);
     next->onShown();
     QAccessibleEvent news(next, QAccessible::NameChanged);
@@ -298,11 +211,23 @@ void MainWindow::openPage(const QString &id, const QVariant &place)
     Q_EMIT pageShown(id);
 }
 
-void MainWindow::move(bool back)
+void MainWindow::goBack()
 {
-    const auto step = back ? m_history.back(here()) : m_history.forward(here());
-    if (step)
+    if (const auto step = m_history.back(here()))
         openPage(step->page, step->place);
+}
+
+void MainWindow::goForward()
+{
+    if (const auto step = m_history.forward(here()))
+        openPage(step->page, step->place);
+}
+
+void MainWindow::find()
+{
+    Page *present = page(m_current);
+    if (!present || !present->findRequested())
+        m_palette->popUp();
 }
 
 History::Step MainWindow::here() const
@@ -323,9 +248,7 @@ void MainWindow::showToast(
     std::function<void()> undo,
     std::function<void()> done)
 {
-    m_toast->showText(text, action); // an older one expires with its own `done`
-    m_undo = std::move(undo);
-    m_done = std::move(done);
+    m_toast->showText(text, action, std::move(undo), std::move(done));
 }
 
 void MainWindow::setCanLock(bool canLock)
@@ -407,15 +330,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+void MainWindow::nameWindow()
+{
+    const auto known = m_pages.constFind(m_current);
+    setWindowTitle(
+        known == m_pages.constEnd() ? tr("Spilno") : tr("%1 – Spilno").arg(known->entry.name()));
+}
+
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
     m_menu.setAccessibleName(tr("Menu"));
     m_createMenu.setAccessibleName(tr("Create"));
-    if (!m_current.isEmpty())
-        setWindowTitle(tr("%1 – Spilno").arg(m_pages.value(m_current).entry.name()));
-    else
-        setWindowTitle(tr("Spilno"));
+    nameWindow();
 }
 
 } // namespace spilno::shell

@@ -55,6 +55,14 @@ public:
     pages::Page *page(const QString &id);
     void setCount(const QString &id, int count);
 
+    void goBack();
+    void goForward();
+    const History &history() const { return m_history; }
+    /// Ctrl+F: the page's own search, or the palette where it has none.
+    void find();
+    /// The choices of ActionGroup::Create; a single one runs at once.
+    void showCreateMenu();
+
     void setProfile(const QString &name, const QString &role);
     /// Undo and finished background work only. `undo` runs on the button, `done` otherwise.
     void showToast(
@@ -66,6 +74,7 @@ public:
     void lock();
     void unlock();
     bool isLocked() const;
+    bool canLock() const { return m_canLock; }
     void setCanLock(bool canLock);
 
     LockScreen &lockScreen() { return *m_lockScreen; }
@@ -90,14 +99,12 @@ private:
     };
 
     void layOut();
-    void addWindowActions();
-    void addMoveActions();
+    void addActions();
     void connectPage(const QString &id, pages::Page *page);
     void openPage(const QString &id, const QVariant &place);
-    void move(bool back);
     History::Step here() const;
-    void showCreateMenu();
     void updateBreakpoint();
+    void nameWindow();
     void retranslate();
 
     pages::ActionRegistry &m_actions;
@@ -119,8 +126,6 @@ private:
     QStringList m_order;
     QString m_current;
     History m_history;
-    std::function<void()> m_undo;
-    std::function<void()> m_done;
     bool m_canLock = false;
 };
 

@@ -39,6 +39,20 @@ bool isInvalid(const QWidget *widget)
     return widget && widget->property(FieldLook::InvalidProperty).toBool();
 }
 
+QString chevronOf(QStyle::PrimitiveElement arrow)
+{
+    switch (arrow) {
+    case QStyle::PE_IndicatorArrowUp:
+        return QStringLiteral("chevron-up");
+    case QStyle::PE_IndicatorArrowRight:
+        return QStringLiteral("chevron-right");
+    case QStyle::PE_IndicatorArrowLeft:
+        return QStringLiteral("chevron-left");
+    default:
+        return QStringLiteral("chevron-down");
+    }
+}
+
 /// What a scroll bar stands on: the ground of the view it belongs to.
 QColor groundBehind(const QWidget *bar, const QPalette &palette)
 {
@@ -354,16 +368,10 @@ void AppStyle::drawPrimitive(
             colours(ColourRole::Line));
         return;
     case PE_IndicatorArrowDown:
-        FieldLook::drawChevron(*option, *painter, QStringLiteral("chevron-down"), option->rect);
-        return;
     case PE_IndicatorArrowUp:
-        FieldLook::drawChevron(*option, *painter, QStringLiteral("chevron-up"), option->rect);
-        return;
     case PE_IndicatorArrowRight:
-        FieldLook::drawChevron(*option, *painter, QStringLiteral("chevron-right"), option->rect);
-        return;
     case PE_IndicatorArrowLeft:
-        FieldLook::drawChevron(*option, *painter, QStringLiteral("chevron-left"), option->rect);
+        FieldLook::drawChevron(*option, *painter, chevronOf(element), option->rect);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);

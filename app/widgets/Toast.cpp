@@ -33,7 +33,7 @@ Toast::Toast(QWidget *parent)
     connect(m_action, &Button::clicked, this, [this] {
         m_timer.stop();
         hide();
-        Q_EMIT acted();
+        runOnce(m_undo);
     });
     connect(m_close, &Button::clicked, this, &Toast::expire);
     m_timer.setSingleShot(true);
@@ -49,10 +49,16 @@ Toast::Toast(QWidget *parent)
     hide();
 }
 
-void Toast::showText(const QString &text, const QString &action)
+void Toast::showText(
+    const QString &text,
+    const QString &action,
+    std::function<void()> undo,
+    std::function<void()> done)
 {
     if (m_timer.isActive())
         expire();
+    m_undo = std::move(undo);
+    m_done = std::move(done);
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
@@ -101,7 +107,16 @@ void Toast::expire()
 {
     m_timer.stop();
     hide();
-    Q_EMIT expired();
+    runOnce(m_done);
+}
+
+void Toast::runOnce(std::function<void()> &chosen)
+{
+    const auto run = std::move(chosen);
+    m_undo = {};
+    m_done = {};
+    if (run)
+        run();
 }
 
 } // namespace spilno::widgets

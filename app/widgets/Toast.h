@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <functional>
+
 namespace spilno::widgets {
 
 class Button;
@@ -21,14 +23,14 @@ public:
 
     explicit Toast(QWidget *parent);
 
-    /// `action` is the text of the button ("Undo"); empty shows none. A second call replaces the
-    /// first, whose expired() is then emitted.
-    void showText(const QString &text, const QString &action = {});
-
-Q_SIGNALS:
-    void acted();
-    /// The note went away without its button being used: what it offered to undo may proceed.
-    void expired();
+    /// `action` is the text of the button ("Undo"); empty shows none. `undo` runs on the button,
+    /// `done` when the note goes away without it. A second call replaces the first, whose `done`
+    /// runs then.
+    void showText(
+        const QString &text,
+        const QString &action = {},
+        std::function<void()> undo = {},
+        std::function<void()> done = {});
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -38,11 +40,14 @@ protected:
 private:
     void place();
     void expire();
+    void runOnce(std::function<void()> &chosen);
 
     Label *m_text;
     Button *m_action;
     Button *m_close;
     QTimer m_timer;
+    std::function<void()> m_undo;
+    std::function<void()> m_done;
 };
 
 } // namespace spilno::widgets

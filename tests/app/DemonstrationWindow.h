@@ -8,7 +8,9 @@
 #include "app/shell/SettingsPage.h"
 #include "app/shell/ShortcutsPage.h"
 #include "app/widgets/SyncStatusItem.h"
-#include "tests/app/DemonstrationPages.h"
+#include "tests/app/CardsPage.h"
+#include "tests/app/FormPage.h"
+#include "tests/app/QueuePage.h"
 
 #include <QDateTime>
 #include <QSettings>
