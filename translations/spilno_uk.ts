@@ -472,4 +472,326 @@
         <translation>Про себе</translation>
     </message>
 </context>
+<context>
+    <name>spilno::pages::ActionRegistry</name>
+    <message>
+        <source>Create</source>
+        <translation>Створити</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>На цій сторінці</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Вікно</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Довідка</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Знайти будь-що</translation>
+    </message>
+    <message>
+        <source>People, projects, requests, actions…</source>
+        <translation>Люди, проєкти, звернення, дії…</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Знайдене</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters.</source>
+        <translation>Нічого не знайдено. Спробуйте менше літер.</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter opens, Esc closes</source>
+        <translation>Стрілки – вибрати, Enter – відкрити, Esc – закрити</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::LockScreen</name>
+    <message>
+        <source>This is not the passphrase. Check the keyboard layout and Caps Lock.</source>
+        <translation>Це не та парольна фраза. Перевірте розкладку клавіатури й Caps Lock.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Перевіряємо…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Розблокувати</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблоковано</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольна фраза</translation>
+    </message>
+    <message>
+        <source>Your drafts are kept.</source>
+        <translation>Ваші чернетки збережено.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::MainWindow</name>
+    <message>
+        <source>Spilno</source>
+        <translation>Спільно</translation>
+    </message>
+    <message>
+        <source>%1 – Spilno</source>
+        <translation>%1 – Спільно</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Створити</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперед</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Знайти будь-що</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Знайти на цій сторінці</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокувати</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Вийти</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::ProfileBlock</name>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Menu of %1</source>
+        <translation>Меню: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::Rail</name>
+    <message>
+        <source>Spilno</source>
+        <translation>Спільно</translation>
+    </message>
+    <message>
+        <source>MINE</source>
+        <translation>МОЄ</translation>
+    </message>
+    <message>
+        <source>CITY</source>
+        <translation>МІСТО</translation>
+    </message>
+    <message>
+        <source>TOGETHER</source>
+        <translation>РАЗОМ</translation>
+    </message>
+    <message>
+        <source>WORKPLACE</source>
+        <translation>РОБОЧЕ МІСЦЕ</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::SettingsPage</name>
+    <message>
+        <source>Language, look, keyboard and lock of this computer</source>
+        <translation>Мова, вигляд, клавіатура й блокування на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Вигляд</translation>
+    </message>
+    <message>
+        <source>Every choice takes effect at once.</source>
+        <translation>Кожен вибір діє одразу.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Мова</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Як у системі</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Світла</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Темна</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Розмір тексту</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>A single letter acts while a list has the focus. It is the same key in every layout.</source>
+        <translation>Одна літера діє, поки вибрано список. Це та сама клавіша в кожній розкладці.</translation>
+    </message>
+    <message>
+        <source>Single-letter shortcuts</source>
+        <translation>Дії однією літерою</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Блокування</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without input</source>
+        <translation>Блокувати, якщо стільки хвилин ніхто не працює</translation>
+    </message>
+    <message>
+        <source>0 never locks by itself. Ctrl+L locks at once.</source>
+        <translation>0 – ніколи саме не блокується. Ctrl+L блокує одразу.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ніколи</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::ShortcutsPage</name>
+    <message>
+        <source>All actions and their keys</source>
+        <translation>Усі дії та їхні клавіші</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Знайти дію</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::TopBar</name>
+    <message>
+        <source>People, projects, requests, actions…</source>
+        <translation>Люди, проєкти, звернення, дії…</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::FormRow</name>
+    <message>
+        <source>%1 (if you wish)</source>
+        <translation>%1 (за бажанням)</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Прибрати</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::StateStack</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Завантажуємо…</translation>
+    </message>
+    <message>
+        <source>This could not be shown</source>
+        <translation>Це не вдалося показати</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Спробувати ще раз</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::SyncStatusItem</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n зміна чекає</numerusform>
+            <numerusform>%n зміни чекають</numerusform>
+            <numerusform>%n змін чекають</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Надсилаємо</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Усе надіслано</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>щойно</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>З’єднуємося</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>Без зв’язку з %1</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Зв’язку ще не було</translation>
+    </message>
+    <message>
+        <source>The city refused some changes</source>
+        <translation>Місто не прийняло деяких змін</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Прибрати</translation>
+    </message>
+</context>
 </TS>
