@@ -11,6 +11,7 @@
 #include "app/widgets/RowDelegate.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
