@@ -98,7 +98,7 @@ base::Result<std::unique_ptr<ReplicaDatabase>> ReplicaDatabase::open(const Optio
 {
     Q_ASSERT(options.registry != nullptr && options.clock != nullptr && options.random != nullptr);
     std::unique_ptr<QLockFile> lock;
-    if (options.vfs == nullptr) {
+    if (options.vfs == nullptr && !options.readOnly) {
         const QFileInfo file(options.path);
         if (!QDir().mkpath(file.absolutePath()))
             return failure(
@@ -110,10 +110,13 @@ base::Result<std::unique_ptr<ReplicaDatabase>> ReplicaDatabase::open(const Optio
     Connection::Options connect;
     connect.path = options.path;
     connect.vfs = options.vfs;
+    connect.readOnly = options.readOnly;
     SPILNO_ASSIGN(auto connection, Connection::open(connect));
-    SPILNO_TRY(checkVersion(*connection));
-    SPILNO_TRY(connection->execute("PRAGMA synchronous=NORMAL"));
-    SPILNO_TRY(createSchema(*connection, *options.registry));
+    if (!options.readOnly) {
+        SPILNO_TRY(checkVersion(*connection));
+        SPILNO_TRY(connection->execute("PRAGMA synchronous=NORMAL"));
+        SPILNO_TRY(createSchema(*connection, *options.registry));
+    }
     std::unique_ptr<ReplicaDatabase> database(new ReplicaDatabase(
         std::make_unique<Private>(std::move(connection), options, std::move(lock))));
     SPILNO_TRY(database->d->load());
@@ -136,6 +139,8 @@ base::Result<> ReplicaDatabase::Private::load()
     SPILNO_ASSIGN(const QByteArray genesis, core.meta(QStringLiteral("city_genesis")));
     if (!genesis.isEmpty())
         SPILNO_TRY(bind(genesis));
+    if (core.options.readOnly)
+        return {};
     SPILNO_ASSIGN(const qint64 bulk, core.metaNumber(QStringLiteral("bulk")));
     // Indexes that a bulk replication left out are made good here if it was cut off.
     if (bulk != 0)
@@ -372,6 +377,11 @@ void ReplicaDatabase::setIdentity(std::shared_ptr<const Identity> identity)
     d->core.identity = std::move(identity);
     d->core.authority.trustDevice(
         d->core.identity ? d->core.identity->device.publicKey() : base::PublicKey());
+}
+
+const std::shared_ptr<const Identity> &ReplicaDatabase::identity() const
+{
+    return d->core.identity;
 }
 
 base::Result<Submitted> ReplicaDatabase::submit(const std::vector<Draft> &drafts)

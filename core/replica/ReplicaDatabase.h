@@ -43,6 +43,7 @@ public:
         base::Clock *clock = nullptr;
         base::Random *random = nullptr;
         const char *vfs = nullptr; ///< SQLite VFS name, for the simulation; null: default.
+        bool readOnly = false;     ///< A second connection beside the writer's; only questions.
         bool exclusive = true;     ///< AlreadyInUse when another process has it open.
     };
 
@@ -132,6 +133,7 @@ public:
     // ── Own work ────────────────────────────────────────────────────────────────────────────────
     /// Who writes here. Without one the replica only reads. Keys are used on the calling thread.
     void setIdentity(std::shared_ptr<const Identity> identity);
+    [[nodiscard]] const std::shared_ptr<const Identity> &identity() const;
 
     /// Makes one transaction of signed, pending changes from drafts and shows them at once
     /// (overlay). Durable on return. The drafts' fields are checked against the registry first:

@@ -112,8 +112,8 @@ bool TestCity::push(TestPerson &person)
             qFatal("%s", qPrintable(outcomes.error().detail));
         lastOutcomes = *outcomes;
         const auto &outcome = outcomes->front();
-        if (outcome.state == replica::SequenceState::Sequenced
-            || outcome.state == replica::SequenceState::Duplicate) {
+        if (outcome.state == replica::SequenceState::Sequenced ||
+            outcome.state == replica::SequenceState::Duplicate) {
             if (!person.replica->applyReceipt(outcome.receipt))
                 all = false;
         } else if (outcome.state == replica::SequenceState::Fork) {

@@ -19,8 +19,8 @@ struct TestPerson
     std::unique_ptr<replica::ReplicaDatabase> replica;
 };
 
-/// A whole city in one thread: a sequencing replica and participants, who exchange by function calls
-/// what sessions would carry. Clock and randomness are the test's own.
+/// A whole city in one thread: a sequencing replica and participants, who exchange by function
+/// calls what sessions would carry. Clock and randomness are the test's own.
 class TestCity
 {
 public:

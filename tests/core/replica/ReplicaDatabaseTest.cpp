@@ -40,8 +40,8 @@ QString digestOf(const replica::ReplicaDatabase &replica)
 {
     QString text;
     for (const auto &digest : replica.digests().value()) {
-        text += digest.scope.toHex() + QString::number(digest.applied) + digest.chain.toHex()
-            + digest.tables.toHex() + QLatin1Char('\n');
+        text += digest.scope.toHex() + QString::number(digest.applied) + digest.chain.toHex() +
+                digest.tables.toHex() + QLatin1Char('\n');
     }
     return text;
 }
@@ -155,8 +155,7 @@ void ReplicaDatabaseTest::aClonedProfileLosesNoWork()
     city.sync(anna);
     city.sync(clone);
     city.sync(anna);
-    QCOMPARE(
-        titleOf(anna, lost->entities.front()), QStringLiteral("З клону, виправлено"));
+    QCOMPARE(titleOf(anna, lost->entities.front()), QStringLiteral("З клону, виправлено"));
     QCOMPARE(anna.replica->count({QStringLiteral("request"), {}, {}}).value(), qint64{3});
     QCOMPARE(digestOf(*anna.replica), digestOf(*clone.replica));
     QVERIFY(clone.replica->outbox(10)->empty());
@@ -191,7 +190,9 @@ void ReplicaDatabaseTest::verifyFindsNothingWrongAndNamesATamperedRow()
     QVERIFY(anna.replica->submit({requestDraft(scope, QStringLiteral("Яма"))}));
     city.sync(anna);
     const auto clean = anna.replica->verify();
-    QVERIFY2(clean && clean->empty(), clean ? qPrintable(clean->empty() ? QString() : clean->front()) : "");
+    QVERIFY2(
+        clean && clean->empty(),
+        clean ? qPrintable(clean->empty() ? QString() : clean->front()) : "");
     const QString path = city.folder.filePath(QStringLiteral("person1/replica.db"));
     anna.replica.reset();
     QFile file(path);

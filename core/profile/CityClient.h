@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/Profile.h"
+#include "core/profile/ReplicaSyncStore.h"
+#include "core/sync/SyncWorker.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QThread>
+
+namespace spilno::profile {
+
+/// One city of a profile, alive: its replica and its contact with the server, each on threads of
+/// their own. What the desktop and the command line both use. Lives on its owner's thread.
+class CityClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        base::Clock *clock = nullptr;
+        base::Random *random = nullptr; ///< Thread-safe.
+    };
+
+    /// Opens the replica of a city of the profile (made when absent). The replica's errors.
+    [[nodiscard]] static base::Result<std::unique_ptr<CityClient>> open(
+        const Profile &profile, const sync::ServerAddress &address, const Options &options);
+    ~CityClient() override;
+
+    [[nodiscard]] replica::Replica &replica() { return *m_replica; }
+    [[nodiscard]] const sync::ServerAddress &address() const { return m_address; }
+    [[nodiscard]] const sync::SyncStatus &status() const { return m_status; }
+
+    /// Starts contact; Live until stopSync(), Once until all is exchanged (then synced()).
+    void startSync(sync::SyncMode mode);
+    void stopSync();
+    /// Something was written, or the profile was unlocked.
+    void wake();
+    void retryNow();
+
+    /// Enters the identity into the city, and redeems an invitation code when there is one. Done at
+    /// first contact, when the replica knows its city; idempotent.
+    [[nodiscard]] QFuture<base::Result<>> enrol(
+        const std::shared_ptr<const replica::Identity> &identity,
+        const QString &displayName,
+        const QString &invitationCode);
+
+Q_SIGNALS:
+    void statusChanged(const spilno::sync::SyncStatus &status);
+    void synced(spilno::sync::EndReason reason, const spilno::base::Error &error);
+
+private:
+    CityClient(const Profile &profile, sync::ServerAddress address, const Options &options);
+
+    Options m_options;
+    sync::ServerAddress m_address;
+    std::unique_ptr<replica::Replica> m_replica;
+    std::unique_ptr<ReplicaSyncStore> m_store;
+    QThread m_thread;
+    sync::SyncWorker *m_worker = nullptr; ///< Lives on m_thread.
+    sync::SyncStatus m_status;
+};
+
+} // namespace spilno::profile

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Replica.h"
+
+namespace spilno::replica {
+
+Replica::Replica(const ReplicaDatabase::Options &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{
+    qRegisterMetaType<ChangeSet>();
+}
+
+Replica::~Replica()
+{
+    close();
+}
+
+void Replica::startLane(Lane &lane, const QString &name)
+{
+    lane.thread.setObjectName(name);
+    lane.anchor = new QObject;
+    lane.anchor->moveToThread(&lane.thread);
+    lane.thread.start();
+}
+
+void Replica::stopLane(Lane &lane)
+{
+    if (lane.anchor == nullptr)
+        return;
+    // Queued behind everything asked so far: each answer is given before the file closes.
+    QMetaObject::invokeMethod(
+        lane.anchor, [&lane] { lane.database.reset(); }, Qt::BlockingQueuedConnection);
+    lane.thread.quit();
+    lane.thread.wait();
+    delete lane.anchor;
+    lane.anchor = nullptr;
+}
+
+base::Result<> Replica::openLane(Lane &lane, const ReplicaDatabase::Options &options)
+{
+    base::Result<> outcome;
+    QMetaObject::invokeMethod(
+        lane.anchor,
+        [&] {
+            auto opened = ReplicaDatabase::open(options);
+            if (opened)
+                lane.database = std::move(*opened);
+            else
+                outcome = base::failure(opened.error());
+        },
+        Qt::BlockingQueuedConnection);
+    return outcome;
+}
+
+base::Result<> Replica::open()
+{
+    Q_ASSERT(!m_running);
+    m_running = true;
+    startLane(m_writer, QStringLiteral("replica writer"));
+    startLane(m_reader, QStringLiteral("replica reader"));
+    auto outcome = openLane(m_writer, m_options);
+    if (outcome) {
+        ReplicaDatabase::Options reading = m_options;
+        reading.readOnly = true;
+        outcome = openLane(m_reader, reading);
+    }
+    if (!outcome)
+        close();
+    return outcome;
+}
+
+void Replica::close()
+{
+    if (!m_running)
+        return;
+    m_running = false;
+    stopLane(m_reader);
+    stopLane(m_writer);
+}
+
+Replica::Answer<Page> Replica::list(const Query &query)
+{
+    return read([query](ReplicaDatabase &database) { return database.list(query); });
+}
+
+Replica::Answer<qint64> Replica::count(const Query &query)
+{
+    return read([query](ReplicaDatabase &database) { return database.count(query); });
+}
+
+Replica::Answer<std::optional<Record>> Replica::record(
+    const QString &type, const base::EntityId &entity)
+{
+    return read(
+        [type, entity](ReplicaDatabase &database) { return database.record(type, entity); });
+}
+
+Replica::Answer<std::vector<HistoryItem>> Replica::history(const base::EntityId &entity)
+{
+    return read([entity](ReplicaDatabase &database) { return database.history(entity); });
+}
+
+Replica::Answer<std::vector<Conflict>> Replica::conflicts(int limit)
+{
+    return read([limit](ReplicaDatabase &database) { return database.conflicts(limit); });
+}
+
+Replica::Answer<std::vector<OutboxItem>> Replica::outbox(int limit)
+{
+    return read([limit](ReplicaDatabase &database) { return database.outbox(limit); });
+}
+
+Replica::Answer<std::vector<ScopeStatus>> Replica::scopes()
+{
+    return read([](ReplicaDatabase &database) { return database.scopes(); });
+}
+
+Replica::Answer<Submitted> Replica::submit(const std::vector<Draft> &drafts)
+{
+    return write([drafts](ReplicaDatabase &database) { return database.submit(drafts); });
+}
+
+void Replica::setIdentity(const std::shared_ptr<const Identity> &identity)
+{
+    for (Lane *lane : {&m_writer, &m_reader}) {
+        QMetaObject::invokeMethod(
+            lane->anchor,
+            [lane, identity] {
+                if (lane->database)
+                    lane->database->setIdentity(identity);
+            },
+            Qt::BlockingQueuedConnection);
+    }
+}
+
+} // namespace spilno::replica
