@@ -111,7 +111,9 @@ void CityClient::startSync(sync::SyncMode mode)
     sync::SyncWorker::Options options;
     options.address = m_address;
     options.mode = mode;
-    options.makeTransport = [] { return std::make_unique<sync::TlsTransport>(); };
+    options.makeTransport = [] {
+        return std::make_unique<sync::TlsTransport>(sync::TlsTransport::Options{});
+    };
     options.clock = m_options.clock;
     options.random = m_options.random;
     m_worker = new sync::SyncWorker(std::move(options), *m_store);

@@ -146,9 +146,9 @@ base::Result<NewProfile> Profile::create(
     const QByteArray bytes = wire::encodeIdentityGenesis(genesis);
     auto identity = std::make_shared<const replica::Identity>(replica::Identity{
         wire::personId(base::view(bytes)), bytes, std::move(device), std::move(sealing), kind});
-    const QByteArray vault = crypto::sealVault(encodeSecret(*identity), passphrase, cost, random);
-    if (vault.isEmpty())
-        return failure(ErrorCode::Busy, QStringLiteral("not enough memory to seal the vault"));
+    SPILNO_ASSIGN(
+        const QByteArray vault,
+        crypto::sealVault(encodeSecret(*identity), passphrase, cost, random));
     SPILNO_TRY(writeFile(vaultPath(folder), vault));
     NewProfile made;
     made.profile.reset(new Profile(folder, std::move(lock)));
@@ -182,10 +182,9 @@ base::Result<> Profile::changePassphrase(
 {
     SPILNO_ASSIGN(const QByteArray vault, readVault(m_folder));
     SPILNO_ASSIGN(const auto secret, crypto::openVault(base::view(vault), old));
-    const QByteArray sealed =
-        crypto::sealVault(secret, fresh, crypto::VaultCost::Interactive, random);
-    if (sealed.isEmpty())
-        return failure(ErrorCode::Busy, QStringLiteral("not enough memory to seal the vault"));
+    SPILNO_ASSIGN(
+        const QByteArray sealed,
+        crypto::sealVault(secret, fresh, crypto::VaultCost::Interactive, random));
     return writeFile(vaultPath(m_folder), sealed);
 }
 
