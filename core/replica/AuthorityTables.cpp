@@ -94,6 +94,32 @@ bool AuthorityTables::deviceCertified(
            (logIndex < cached->to || (logIndex == UINT64_MAX && cached->to == UINT64_MAX));
 }
 
+std::optional<base::PersonId> AuthorityTables::certifiedPerson(
+    const base::PublicKey &device, std::uint64_t logIndex) const
+{
+    Statement query = m_connection.prepare(
+        "SELECT p.hash FROM device d JOIN person p ON p.id = d.person WHERE d.key = ?1"
+        " AND d.from_index <= ?2 AND (d.to_index IS NULL OR d.to_index > ?2)");
+    query.bind(1, device).bind(2, static_cast<qint64>(logIndex));
+    if (!query.next())
+        return std::nullopt;
+    return query.id<base::PersonId>(0);
+}
+
+bool AuthorityTables::mayRead(
+    const base::PublicKey &device, const base::ScopeId &id, std::uint64_t logIndex) const
+{
+    const auto facts = scope(id);
+    if (!facts || facts->home != records::Home::Sealed)
+        return facts.has_value();
+    const auto person = certifiedPerson(device, logIndex);
+    const auto is = [&](records::Role role) {
+        return hasRole(*person, role, facts->body, logIndex);
+    };
+    return person && (is(records::Role::BodyAdmin) || is(records::Role::Clerk) ||
+                      is(records::Role::Coordinator) || is(records::Role::Member));
+}
+
 bool AuthorityTables::hasRole(
     const base::PersonId &person,
     records::Role role,

@@ -53,6 +53,12 @@ public:
         const base::PublicKey &device,
         const base::PersonId &person,
         std::uint64_t logIndex) const override;
+    /// Whose device it is at this point; nullopt: nobody's, or revoked.
+    [[nodiscard]] std::optional<base::PersonId> certifiedPerson(
+        const base::PublicKey &device, std::uint64_t logIndex) const;
+    /// Whether the values of a scope are for this device: sealed ones for the people of the body.
+    [[nodiscard]] bool mayRead(
+        const base::PublicKey &device, const base::ScopeId &scope, std::uint64_t logIndex) const;
     [[nodiscard]] bool hasRole(
         const base::PersonId &person,
         records::Role role,

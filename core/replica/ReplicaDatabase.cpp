@@ -356,6 +356,21 @@ Admission ReplicaDatabase::admission(const wire::Run &run) const
     return d->sequencer.admission(run);
 }
 
+qint64 ReplicaDatabase::lastRecordedMs() const
+{
+    return d->sequencer.lastRecordedMs();
+}
+
+std::optional<base::PersonId> ReplicaDatabase::personOf(const base::PublicKey &device) const
+{
+    return d->core.authority.certifiedPerson(device, treeSize());
+}
+
+bool ReplicaDatabase::mayRead(const base::ScopeId &scope, const base::PublicKey &device) const
+{
+    return d->core.authority.mayRead(device, scope, treeSize());
+}
+
 std::uint64_t ReplicaDatabase::treeSize() const
 {
     return d->sequencer.treeSize();
