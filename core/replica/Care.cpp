@@ -37,35 +37,81 @@ base::Result<Folder::Item> itemOf(const DatabaseCore &core, const ChangeRow &row
 
 } // namespace
 
+base::Result<> Care::refoldTransaction(const ScopeRow &scope, std::uint64_t &position)
+{
+    std::vector<Folder::Item> items;
+    std::vector<ChangeRow> rows;
+    for (;;) {
+        const auto row = m_core.log.change(changeRowId(scope.id, position));
+        if (!row)
+            return failure(ErrorCode::Corrupt, QStringLiteral("a log with a hole"));
+        SPILNO_ASSIGN(Folder::Item item, itemOf(m_core, *row));
+        items.push_back(std::move(item));
+        rows.push_back(*row);
+        ++position;
+        if (row->txn == 0 || position >= scope.status.next)
+            break;
+    }
+    SPILNO_TRY(m_core.folder.foldTransaction(items));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].verdict == rows[i].verdict)
+            continue;
+        Statement update =
+            m_core.connection->prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
+        update.bind(1, items[i].id).bind(2, static_cast<qint64>(items[i].verdict));
+        SPILNO_TRY(update.run());
+    }
+    return {};
+}
+
 base::Result<> Care::refoldScope(const ScopeRow &scope, const Progress &progress)
 {
     std::uint64_t position = 0;
+    std::uint64_t told = 0;
     while (position < scope.status.next) {
-        std::vector<Folder::Item> items;
-        std::vector<ChangeRow> rows;
-        for (;;) { // one whole transaction
-            const auto row = m_core.log.change(changeRowId(scope.id, position));
-            if (!row)
-                return failure(ErrorCode::Corrupt, QStringLiteral("a log with a hole"));
-            SPILNO_ASSIGN(Folder::Item item, itemOf(m_core, *row));
-            items.push_back(std::move(item));
-            rows.push_back(*row);
-            ++position;
-            if (row->txn == 0 || position >= scope.status.next)
-                break;
-        }
-        SPILNO_TRY(m_core.folder.foldTransaction(items));
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (items[i].verdict == rows[i].verdict)
-                continue;
-            Statement update =
-                m_core.connection->prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
-            update.bind(1, items[i].id).bind(2, static_cast<qint64>(items[i].verdict));
-            SPILNO_TRY(update.run());
-        }
-        const double done = static_cast<double>(position) / static_cast<double>(scope.status.next);
-        if (position % 4096 < items.size() && progress && !progress(done))
+        SPILNO_TRY(refoldTransaction(scope, position));
+        if (position - told < 4096 || !progress)
+            continue;
+        told = position;
+        if (!progress(static_cast<double>(position) / static_cast<double>(scope.status.next)))
             return failure(ErrorCode::Cancelled);
+    }
+    return {};
+}
+
+base::Result<> Care::refoldAuthority(const ScopeRow &rules, const ScopeRow &people)
+{
+    // The two are judged by each other: one after another as the log has them.
+    struct Side
+    {
+        const ScopeRow &scope;
+        std::uint64_t position = 0;
+    };
+    Side sides[] = {{rules}, {people}};
+    const auto logIndexOf = [this](const Side &side) {
+        const auto row = m_core.log.change(changeRowId(side.scope.id, side.position));
+        return row ? row->logIndex : UINT64_MAX;
+    };
+    for (;;) {
+        const std::uint64_t first = logIndexOf(sides[0]);
+        const std::uint64_t second = logIndexOf(sides[1]);
+        if (first == UINT64_MAX && second == UINT64_MAX)
+            return {};
+        Side &side = first < second ? sides[0] : sides[1];
+        SPILNO_TRY(refoldTransaction(side.scope, side.position));
+    }
+}
+
+base::Result<> Care::refoldAll(const Progress &progress)
+{
+    const auto rules = m_core.log.scope(wire::rulesScope(m_core.cityId));
+    const auto people = m_core.log.scope(wire::peopleScope(m_core.cityId));
+    if (!rules || !people)
+        return failure(ErrorCode::Corrupt, QStringLiteral("a city without its first scopes"));
+    SPILNO_TRY(refoldAuthority(*rules, *people));
+    for (const ScopeRow &scope : m_core.log.scopes()) {
+        if (scope.id != rules->id && scope.id != people->id)
+            SPILNO_TRY(refoldScope(scope, progress));
     }
     return {};
 }
@@ -77,11 +123,9 @@ base::Result<> Care::rebuild(const Progress &progress)
     SPILNO_TRY(transaction.begun());
     SPILNO_TRY(clearFolded(*m_core.connection, *m_core.options.registry));
     m_core.forget();
-    for (const ScopeRow &scope : m_core.log.scopes()) { // rules, people, then the rest
-        if (auto folded = refoldScope(scope, progress); !folded) {
-            m_core.forget();
-            return folded;
-        }
+    if (auto folded = refoldAll(progress); !folded) {
+        m_core.forget();
+        return folded;
     }
     (void)m_core.folder.takeTouched();
     std::vector<qint64> waiting;

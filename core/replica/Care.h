@@ -24,7 +24,11 @@ public:
     [[nodiscard]] base::Result<std::vector<ScopeDigest>> digests() const;
 
 private:
+    [[nodiscard]] base::Result<> refoldAll(const Progress &progress);
+    [[nodiscard]] base::Result<> refoldAuthority(const ScopeRow &rules, const ScopeRow &people);
     [[nodiscard]] base::Result<> refoldScope(const ScopeRow &scope, const Progress &progress);
+    /// Folds the transaction at `position` and moves it behind that.
+    [[nodiscard]] base::Result<> refoldTransaction(const ScopeRow &scope, std::uint64_t &position);
     [[nodiscard]] base::Result<base::Hash> digestOf(const ScopeRow &scope) const;
     void verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const;
     void verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const;

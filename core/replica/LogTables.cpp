@@ -82,6 +82,22 @@ std::vector<ScopeRow> LogTables::scopes() const
     return all;
 }
 
+std::uint64_t LogTables::nextAt(const ScopeRow &scope, std::uint64_t logIndex) const
+{
+    std::uint64_t low = 0;
+    std::uint64_t high = scope.status.next;
+    while (low < high) { // log indexes ascend with positions
+        const std::uint64_t middle = low + (high - low) / 2;
+        Statement query = m_connection.prepare("SELECT log_index FROM change WHERE id = ?1");
+        query.bind(1, changeRowId(scope.id, middle));
+        if (query.next() && static_cast<std::uint64_t>(query.integer(0)) <= logIndex)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 base::Result<qint64> LogTables::addScope(const ScopeRow &scope)
 {
     Statement insert = m_connection.prepare(

@@ -93,6 +93,8 @@ public:
     [[nodiscard]] std::optional<ScopeRow> scope(const base::ScopeId &scope) const;
     [[nodiscard]] std::optional<ScopeRow> scope(qint64 row) const;
     [[nodiscard]] std::vector<ScopeRow> scopes() const;
+    /// Positions a scope had when the change at `logIndex` had its place.
+    [[nodiscard]] std::uint64_t nextAt(const ScopeRow &scope, std::uint64_t logIndex) const;
     [[nodiscard]] base::Result<qint64> addScope(const ScopeRow &scope);
     [[nodiscard]] base::Result<> moveScope(
         qint64 row, std::uint64_t next, const base::Hash &chain, std::uint64_t epoch);

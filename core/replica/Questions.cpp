@@ -101,7 +101,7 @@ base::Result<Page> Questions::list(const Query &query) const
     const int marks = static_cast<int>(sql.values.size());
     const QByteArray compare = query.descending ? "<" : ">";
     const QByteArray direction = query.descending ? " DESC" : " ASC";
-    const auto mark = [marks](int n) { return "?" + QByteArray::number(marks + n); };
+    const auto mark = [marks](int n) -> QByteArray { return "?" + QByteArray::number(marks + n); };
     QByteArray after;
     std::optional<Cursor> cursor;
     if (!query.after.isEmpty()) {

@@ -74,7 +74,7 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     const bool isRules = scope->status.kind == ScopeKind::Rules;
     const bool isPeople = scope->status.kind == ScopeKind::People;
     if ((!isRules && rules && rules->status.next < slice.rulesNext) ||
-        (!isRules && !isPeople && people && people->status.next < slice.peopleNext))
+        (!isPeople && people && people->status.next < slice.peopleNext))
         return failure(ErrorCode::Busy, QStringLiteral("the rules are not applied up to here"));
     m_forked.clear();
     m_core.startMutation();

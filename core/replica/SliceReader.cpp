@@ -15,13 +15,36 @@ struct Outgoing
     base::EntityId entity;
 };
 
+/// The log index at which a slice of the rules or of the people has to end: the two are judged by
+/// each other, so a slice of one covers no change of the other. See docs/protocol/slice.md.
+std::uint64_t logIndexLimit(const DatabaseCore &core, const ScopeRow &scope, std::uint64_t first)
+{
+    base::ScopeId otherId;
+    if (scope.status.kind == ScopeKind::Rules) {
+        otherId = wire::peopleScope(core.cityId);
+    } else if (scope.status.kind == ScopeKind::People) {
+        otherId = wire::rulesScope(core.cityId);
+    } else {
+        return UINT64_MAX;
+    }
+    const auto other = core.log.scope(otherId);
+    const auto row = core.log.change(changeRowId(scope.id, first));
+    if (!other || !row)
+        return UINT64_MAX;
+    const std::uint64_t next = core.log.nextAt(*other, row->logIndex);
+    const auto after = core.log.change(changeRowId(other->id, next));
+    return after ? after->logIndex : UINT64_MAX;
+}
+
 /// The position before which a slice from `first` ends: a sequencer holds every run's signature and
 /// may cut after any run, others only where the slices they received ended.
 std::uint64_t cutFor(
     const DatabaseCore &core, const ScopeRow &scope, std::uint64_t first, int maxChanges)
 {
-    const std::uint64_t wanted =
+    std::uint64_t wanted =
         std::min(scope.status.next, first + static_cast<std::uint64_t>(maxChanges));
+    if (const std::uint64_t limit = logIndexLimit(core, scope, first); limit != UINT64_MAX)
+        wanted = std::min(wanted, core.log.nextAt(scope, limit));
     if (core.sequencer)
         return wanted;
     const std::uint64_t before = core.log.chainPointAtOrBefore(scope.id, wanted);
@@ -133,26 +156,11 @@ base::Result<QByteArray> SliceReader::read(
     slice.chain = chain.head().chain;
     for (auto entry = feedIndex.cbegin(); entry != feedIndex.cend(); ++entry)
         SPILNO_TRY(addSignature(slice.feeds[entry.value()], entry.key()));
-    slice.rulesNext = nextAt(wire::rulesScope(m_core.cityId), slice.lastLogIndex());
-    slice.peopleNext = nextAt(wire::peopleScope(m_core.cityId), slice.lastLogIndex());
+    if (const auto rules = m_core.log.scope(wire::rulesScope(m_core.cityId)))
+        slice.rulesNext = m_core.log.nextAt(*rules, slice.lastLogIndex());
+    if (const auto people = m_core.log.scope(wire::peopleScope(m_core.cityId)))
+        slice.peopleNext = m_core.log.nextAt(*people, slice.lastLogIndex());
     return wire::encodeSlice(slice);
-}
-
-std::uint64_t SliceReader::nextAt(const base::ScopeId &scopeId, std::uint64_t logIndex) const
-{
-    const auto scope = m_core.log.scope(scopeId);
-    std::uint64_t low = 0;
-    std::uint64_t high = scope ? scope->status.next : 0;
-    while (low < high) { // log indexes ascend with positions
-        const std::uint64_t middle = low + (high - low) / 2;
-        Statement query = m_core.connection->prepare("SELECT log_index FROM change WHERE id = ?1");
-        query.bind(1, changeRowId(scope->id, middle));
-        if (query.next() && static_cast<std::uint64_t>(query.integer(0)) <= logIndex)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 wire::SliceFeed SliceReader::feedEntry(const FeedRow &feed, std::uint64_t firstSeq) const

@@ -49,8 +49,6 @@ public:
 private:
     [[nodiscard]] wire::SliceFeed feedEntry(const FeedRow &feed, std::uint64_t firstSeq) const;
     [[nodiscard]] base::Hlc clockBefore(const FeedRow &feed, std::uint64_t seq) const;
-    /// Positions a scope had when `logIndex` was given.
-    [[nodiscard]] std::uint64_t nextAt(const base::ScopeId &scope, std::uint64_t logIndex) const;
     [[nodiscard]] base::Result<> addSignature(wire::SliceFeed &entry, qint64 feedRow) const;
 
     const DatabaseCore &m_core;

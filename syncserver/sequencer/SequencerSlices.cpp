@@ -52,16 +52,18 @@ void Sequencer::readFromStore(const ReadSlice &wanted)
             m_options.log->write(
                 LogLevel::Error, QStringLiteral("slice-not-read"),
                 {{QStringLiteral("detail"), raw.error().detail}});
-        sliceReady(wanted, {wanted.scope, wanted.first, wanted.first, nullptr});
+        sliceReady(wanted, {.scope = wanted.scope, .first = wanted.first, .next = wanted.first});
         return;
     }
     std::uint64_t head = 0;
     if (const auto status = m_store->scope(wanted.scope); status && *status)
         head = (*status)->next;
     m_verifiers.start([this, wanted, generation, head, bytes = std::move(*raw)] {
-        SliceRead read{wanted.scope, wanted.first, wanted.first, nullptr};
+        SliceRead read{.scope = wanted.scope, .first = wanted.first, .next = wanted.first};
         if (const auto slice = wire::decodeSlice(bytes)) {
             read.next = slice->lastPosition() + 1;
+            read.rulesNext = slice->rulesNext;
+            read.peopleNext = slice->peopleNext;
             read.packed = std::make_shared<const QByteArray>(wire::compress(bytes, 1));
         }
         // One that reaches the head grows with the next change; the others stay as they are.

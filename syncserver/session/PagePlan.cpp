@@ -149,10 +149,18 @@ std::optional<ReadSlice> PagePlan::read()
 PagePlan::Scope *PagePlan::wanted()
 {
     for (Scope &scope : m_scopes) {
-        if (scope.sent < scope.state.next && !scope.failed)
+        if (scope.sent < scope.state.next && !scope.failed && ready(scope))
             return &scope;
     }
     return nullptr;
+}
+
+bool PagePlan::ready(const Scope &scope)
+{
+    const Scope *rules = find(replica::ScopeKind::Rules);
+    const Scope *people = find(replica::ScopeKind::People);
+    return (rules == nullptr || rules == &scope || rules->sent >= scope.needsRules) &&
+           (people == nullptr || people == &scope || people->sent >= scope.needsPeople);
 }
 
 bool PagePlan::tooLarge(const SliceRead &slice) const
@@ -178,7 +186,15 @@ void PagePlan::take(const SliceRead &slice, qint64 nowMs)
         --m_level;
         return;
     }
-    // Rules that came meanwhile go first: the client folds nothing beyond the rules it has.
+    // The client folds nothing beyond the rules and people it has, so those go first.
+    scope->needsRules = slice.rulesNext;
+    scope->needsPeople = slice.peopleNext;
+    for (const auto &[kind, next] :
+         {std::pair(replica::ScopeKind::Rules, slice.rulesNext),
+          std::pair(replica::ScopeKind::People, slice.peopleNext)}) {
+        if (Scope *authority = find(kind))
+            authority->state.next = std::max(authority->state.next, next);
+    }
     if (wanted() != scope)
         return;
     m_inHand = slice;
@@ -240,6 +256,14 @@ PagePlan::Scope *PagePlan::find(const base::ScopeId &scope)
 {
     const auto found = std::find_if(m_scopes.begin(), m_scopes.end(), [&](const Scope &entry) {
         return entry.state.scope == scope;
+    });
+    return found == m_scopes.end() ? nullptr : &*found;
+}
+
+PagePlan::Scope *PagePlan::find(replica::ScopeKind kind)
+{
+    const auto found = std::find_if(m_scopes.begin(), m_scopes.end(), [&](const Scope &entry) {
+        return entry.state.kind == kind;
     });
     return found == m_scopes.end() ? nullptr : &*found;
 }

@@ -59,6 +59,8 @@ private:
         std::uint64_t sent = 0;
         bool owesDone = true;                ///< The end of catching up has not been told.
         bool failed = false;                 ///< Reading failed; wait for tryAgain().
+        std::uint64_t needsRules = 0;        ///< Positions to be sent before its next slice.
+        std::uint64_t needsPeople = 0;       ///< The same of the people.
         std::optional<std::uint64_t> rewind; ///< Follow that came while a slice was being sent.
     };
 
@@ -73,6 +75,8 @@ private:
     void add(const ScopeState &state);
     void sort();
     [[nodiscard]] Scope *wanted();
+    [[nodiscard]] Scope *find(replica::ScopeKind kind);
+    [[nodiscard]] bool ready(const Scope &scope);
     [[nodiscard]] bool tooLarge(const SliceRead &slice) const;
     void finishSlice();
     [[nodiscard]] std::optional<wire::Frame> nextDone();

@@ -72,7 +72,9 @@ struct SliceRead
     base::ScopeId scope;
     std::uint64_t first = 0;
     std::uint64_t next = 0; ///< One past the last position in it.
-    std::shared_ptr<const QByteArray> packed;
+    std::shared_ptr<const QByteArray> packed = {};
+    std::uint64_t rulesNext = 0;  ///< What a client must have of the rules to fold it.
+    std::uint64_t peopleNext = 0; ///< The same of the people.
 };
 
 enum class RunVerdict : std::uint8_t { Receipt, Fork, Retry, Refused };

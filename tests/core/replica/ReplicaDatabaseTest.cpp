@@ -78,9 +78,6 @@ void ReplicaDatabaseTest::ownWorkShowsAtOnceAndReachesAnotherReplica()
     const auto scope = city.makeScope(QStringLiteral("Дороги"));
     TestPerson anna = city.join();
     TestPerson boris = city.join();
-    const auto scopes = anna.replica->scopes();
-    for (const auto &one : *scopes)
-        qWarning() << one.scope.toHex() << one.next << one.name << (one.scope == scope);
     const auto made = anna.replica->submit({requestDraft(scope, QStringLiteral("Яма на дорозі"))});
     QVERIFY2(made, qPrintable(made ? QString() : made.error().detail));
     const base::EntityId request = made->entities.front();
