@@ -319,4 +319,26 @@ base::Result<std::vector<Conflict>> Questions::conflicts(int limit) const
     return all;
 }
 
+base::Result<std::vector<HeldRole>> Questions::rolesOf(const base::PersonId &person) const
+{
+    std::vector<HeldRole> roles;
+    const auto row = m_core.log.personRow(person);
+    if (!row)
+        return roles;
+    Statement query = m_core.connection->prepare(
+        "SELECT DISTINCT role, body FROM role WHERE person = ?1 AND to_index IS NULL"
+        " ORDER BY role, body");
+    query.bind(1, *row);
+    while (query.next()) {
+        HeldRole held{static_cast<Role>(query.integer(0)), query.id<base::EntityId>(1), {}};
+        if (!held.body.isNull()) {
+            SPILNO_ASSIGN(const auto body, record(QStringLiteral("body"), held.body));
+            held.bodyName = body ? body->value(QStringLiteral("name")).toText() : QString();
+        }
+        roles.push_back(std::move(held));
+    }
+    SPILNO_TRY(query.result());
+    return roles;
+}
+
 } // namespace spilno::replica

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] base::Result<std::vector<HistoryItem>> history(
         const base::EntityId &entity) const;
     [[nodiscard]] base::Result<std::vector<Conflict>> conflicts(int limit) const;
+    [[nodiscard]] base::Result<std::vector<HeldRole>> rolesOf(const base::PersonId &person) const;
     [[nodiscard]] QString personName(qint64 personRow) const;
 
 private:

@@ -130,7 +130,7 @@ void Replica::setIdentity(const std::shared_ptr<const Identity> &identity)
                 if (lane->database)
                     lane->database->setIdentity(identity);
             },
-            Qt::BlockingQueuedConnection);
+            Qt::QueuedConnection);
     }
 }
 

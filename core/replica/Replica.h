@@ -46,7 +46,12 @@ public:
     template <class Work>
     auto read(Work work)
     {
-        return post(m_reader, std::move(work));
+        return post(m_reader, [work = std::move(work)](ReplicaDatabase &database) mutable {
+            using Answered = std::invoke_result_t<Work, ReplicaDatabase &>;
+            if (auto known = database.noticeCity(); !known)
+                return Answered(base::failure(known.error()));
+            return Answered(work(database));
+        });
     }
 
     [[nodiscard]] Answer<Page> list(const Query &query);
@@ -59,7 +64,7 @@ public:
     [[nodiscard]] Answer<std::vector<ScopeStatus>> scopes();
     [[nodiscard]] Answer<Submitted> submit(const std::vector<Draft> &drafts);
 
-    /// Keys for own work, or null to lock.
+    /// Keys for own work, or null to lock; takes its turn behind what was asked before.
     void setIdentity(const std::shared_ptr<const Identity> &identity);
 
 Q_SIGNALS:

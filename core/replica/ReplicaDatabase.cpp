@@ -176,6 +176,14 @@ base::Result<> ReplicaDatabase::setCity(const QByteArray &genesis)
     });
 }
 
+base::Result<> ReplicaDatabase::noticeCity()
+{
+    if (d->core.hasCity)
+        return {};
+    SPILNO_ASSIGN(const QByteArray genesis, d->core.meta(QStringLiteral("city_genesis")));
+    return genesis.isEmpty() ? base::Result<>() : d->bind(genesis);
+}
+
 bool ReplicaDatabase::hasCity() const
 {
     return d->core.hasCity;
@@ -476,6 +484,11 @@ bool ReplicaDatabase::hasRole(
     const base::PersonId &person, Role role, const base::EntityId &body) const
 {
     return d->core.authority.hasRole(person, role, body, UINT64_MAX);
+}
+
+base::Result<std::vector<HeldRole>> ReplicaDatabase::rolesOf(const base::PersonId &person) const
+{
+    return d->questions.rolesOf(person);
 }
 
 base::Result<> ReplicaDatabase::rebuild(const std::function<bool(double)> &progress)

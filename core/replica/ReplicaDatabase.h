@@ -57,6 +57,8 @@ public:
     /// Binds the file to a city at first contact. WrongCity when it is bound to another.
     [[nodiscard]] base::Result<> setCity(const QByteArray &genesis);
     [[nodiscard]] bool hasCity() const;
+    /// For a reader that opened the file before its writer had bound it: looks again.
+    [[nodiscard]] base::Result<> noticeCity();
     [[nodiscard]] base::CityId cityId() const;
     [[nodiscard]] const wire::CityGenesis &city() const;
     [[nodiscard]] QByteArray genesisBytes() const;
@@ -167,6 +169,8 @@ public:
     /// Whether `person` holds `role` (of `body`, or of the city where body is null) now.
     [[nodiscard]] bool hasRole(
         const base::PersonId &person, Role role, const base::EntityId &body = {}) const;
+    /// The roles a person holds now, those of the city first.
+    [[nodiscard]] base::Result<std::vector<HeldRole>> rolesOf(const base::PersonId &person) const;
 
     // ── Care ────────────────────────────────────────────────────────────────────────────────────
     /// Throws the folded tables away and folds the log again.

@@ -201,6 +201,14 @@ struct Conflict
     bool mine = false;
 };
 
+/// A role a person holds.
+struct HeldRole
+{
+    Role role = Role::None;
+    base::EntityId body; ///< Null for a role of the city.
+    QString bodyName;
+};
+
 struct ScopeDigest
 {
     base::ScopeId scope;

@@ -15,12 +15,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A folder may include folders of a smaller number, and itself.
-const QHash<QString, int> coreLayers{{u"base"_s, 0},    {u"crypto"_s, 1}, {u"wire"_s, 2},
-                                     {u"log"_s, 3},     {u"voting"_s, 4}, {u"records"_s, 5},
-                                     {u"replica"_s, 6}, {u"sync"_s, 7},   {u"import"_s, 7}};
+const QHash<QString, int> coreLayers{
+    {u"base"_s, 0},    {u"crypto"_s, 1},  {u"wire"_s, 2}, {u"log"_s, 3},    {u"voting"_s, 4},
+    {u"records"_s, 5}, {u"replica"_s, 6}, {u"sync"_s, 7}, {u"import"_s, 7}, {u"profile"_s, 8}};
 
-const QHash<QString, int> appLayers{{u"style"_s, 0}, {u"widgets"_s, 1},  {u"records"_s, 2},
-                                    {u"pages"_s, 3}, {u"settings"_s, 3}, {u"shell"_s, 4}};
+const QHash<QString, int> appLayers{{u"style"_s, 0},   {u"widgets"_s, 1}, {u"records"_s, 2},
+                                    {u"session"_s, 3}, {u"pages"_s, 4},   {u"settings"_s, 4},
+                                    {u"shell"_s, 5}};
 
 const QHash<QString, QStringList> testsSee{
     {u"core"_s, {u"core"_s, u"support"_s}},
