@@ -91,7 +91,7 @@ base::Result<> addCondition(const DatabaseCore &core, QuerySql &sql, const Condi
         return {};
     }
     SPILNO_ASSIGN(const Column column, columnOf(*sql.type, condition.field));
-    const auto mark = [&sql](wire::Value value) {
+    const auto mark = [&sql](wire::Value value) -> QByteArray {
         sql.values.push_back(std::move(value));
         return QByteArray("?") + QByteArray::number(sql.values.size());
     };
