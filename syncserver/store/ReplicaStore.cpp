@@ -24,6 +24,20 @@ base::Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(
     return std::unique_ptr<ReplicaStore>(new ReplicaStore(std::move(database), eraseType));
 }
 
+std::function<base::Result<std::unique_ptr<SequencerStore>>()> ReplicaStore::opener(
+    const QString &path, base::Clock &clock, base::Random &random)
+{
+    return [path, &clock, &random]() -> base::Result<std::unique_ptr<SequencerStore>> {
+        replica::ReplicaDatabase::Options options;
+        options.path = path;
+        options.registry = &records::Registry::standard();
+        options.clock = &clock;
+        options.random = &random;
+        SPILNO_ASSIGN(auto store, open(options));
+        return std::unique_ptr<SequencerStore>(std::move(store));
+    };
+}
+
 ReplicaStore::ReplicaStore(
     std::unique_ptr<replica::ReplicaDatabase> database, std::optional<std::uint32_t> eraseType)
     : m_database(std::move(database))

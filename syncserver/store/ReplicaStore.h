@@ -6,6 +6,7 @@
 
 #include "core/replica/ReplicaDatabase.h"
 
+#include <functional>
 #include <memory>
 
 namespace spilno::server {
@@ -18,6 +19,10 @@ public:
     /// Opens the file; the errors of ReplicaDatabase::open(), NotFound when it holds no city.
     [[nodiscard]] static base::Result<std::unique_ptr<ReplicaStore>> open(
         const replica::ReplicaDatabase::Options &options);
+
+    /// Opens `path` with all record types when called, for ServerHost::Options.
+    [[nodiscard]] static std::function<base::Result<std::unique_ptr<SequencerStore>>()> opener(
+        const QString &path, base::Clock &clock, base::Random &random);
 
     [[nodiscard]] QByteArray genesis() const override;
     [[nodiscard]] base::CityId city() const override;

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncserver/commands/ServerProgram.h"
+
+#include <QtCore/QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("spilno-server"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SPILNO_VERSION));
+    spilno::server::ServerProgram program;
+    return program.run(QCoreApplication::arguments());
+}
