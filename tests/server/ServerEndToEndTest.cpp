@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/ServedCity.h"
+
+using namespace spilno;
+using namespace spilno::server;
+using namespace spilno::server::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
+{
+    replica::Draft draft;
+    draft.type = u"request"_s;
+    draft.scope = scope;
+    draft.fields = {
+        {u"title"_s, wire::Value(title)},
+        {u"text"_s, wire::Value(u"Яма глибока, вже третій тиждень."_s)},
+        {u"source"_s, wire::Value(qint64{1})}};
+    return draft;
+}
+
+replica::Draft edit(const base::EntityId &entity, const QString &field, const QString &value)
+{
+    replica::Draft draft;
+    draft.type = u"request"_s;
+    draft.entity = entity;
+    draft.fields = {{field, wire::Value(value)}};
+    return draft;
+}
+
+QString shown(const Participant &who, const base::EntityId &entity, const QString &field)
+{
+    const auto record = awaited(who.replica().record(u"request"_s, entity));
+    return record && *record ? (*record)->value(field).toText() : QString();
+}
+
+std::vector<replica::ScopeDigest> digests(const Participant &who)
+{
+    const auto answer = awaited(
+        who.replica().read([](replica::ReplicaDatabase &database) { return database.digests(); }));
+    return answer.value_or(std::vector<replica::ScopeDigest>());
+}
+
+/// Scope by scope: applied, chain and tables.
+QStringList digestLines(const Participant &who)
+{
+    QStringList lines;
+    for (const replica::ScopeDigest &digest : digests(who))
+        lines.append(
+            digest.name + u' ' + QString::number(digest.applied) + u' ' + digest.chain.toHex() +
+            u' ' + digest.tables.toHex());
+    lines.sort();
+    return lines;
+}
+
+} // namespace
+
+/// The whole way: a city founded on disk, a server over TLS, people with profiles of their own.
+class ServerEndToEndTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void foundedCityIsWholeAtItsOwner();
+    void twoPeopleJoinByAnInvitationAndExchangeARequest();
+    void workDoneOfflineArrivesAndAllAreEqual();
+    void wrongFingerprintIsRefused();
+
+private:
+    QString invite(qint64 uses);
+
+    std::unique_ptr<ServedCity> m_city;
+};
+
+void ServerEndToEndTest::init()
+{
+    m_city = std::make_unique<ServedCity>();
+    QVERIFY(ServedCity::isUpToDate(m_city->owner));
+}
+
+void ServerEndToEndTest::cleanup()
+{
+    m_city.reset();
+}
+
+QString ServerEndToEndTest::invite(qint64 uses)
+{
+    const auto code = profile::InvitationCode::generate(m_city->random);
+    profile::InvitationTerms terms;
+    terms.role = records::Role::Clerk;
+    terms.body = m_city->city.bodies.front().entity;
+    terms.expiresMs = m_city->clock.wallMs() + 86'400'000;
+    terms.uses = uses;
+    const auto made =
+        awaited(m_city->owner.replica().submit({profile::invitationDraft(code, terms)}));
+    if (!made)
+        qFatal("%s", qPrintable(made.error().detail));
+    m_city->owner.client->wake();
+    if (!ServedCity::isAllAccepted(m_city->owner))
+        qFatal("the invitation was not accepted");
+    return code.toString();
+}
+
+void ServerEndToEndTest::foundedCityIsWholeAtItsOwner()
+{
+    const Participant &owner = m_city->owner;
+    const auto counted = [&owner](const QString &type) {
+        replica::Query query;
+        query.type = type;
+        return awaited(owner.replica().count(query)).value_or(-1);
+    };
+    QCOMPARE(counted(u"identity"_s), 1);
+    QCOMPARE(counted(u"profile"_s), 1);
+    QCOMPARE(counted(u"city"_s), 1);
+    QCOMPARE(counted(u"body"_s), 1);
+    QCOMPARE(counted(u"scope"_s), 2);
+    QCOMPARE(counted(u"role"_s), 2);
+    QCOMPARE(counted(u"numbering"_s), 1);
+    QVERIFY(counted(u"category"_s) >= 6);
+    const auto scopes = awaited(owner.replica().scopes());
+    QVERIFY(scopes);
+    QCOMPARE(scopes->size(), 4U); // rules, people, requests, sealed
+    QVERIFY(awaited(owner.replica().outbox())->empty());
+    QVERIFY(awaited(owner.replica().conflicts())->empty());
+    const base::PersonId person = owner.person();
+    const base::EntityId body = m_city->city.bodies.front().entity;
+    const auto offices = awaited(owner.replica().read(
+        [person, body](replica::ReplicaDatabase &database) -> base::Result<std::pair<bool, bool>> {
+            return std::pair(
+                database.hasRole(person, records::Role::Registrar),
+                database.hasRole(person, records::Role::BodyAdmin, body));
+        }));
+    QVERIFY(offices && offices->first && offices->second);
+}
+
+void ServerEndToEndTest::twoPeopleJoinByAnInvitationAndExchangeARequest()
+{
+    const QString code = invite(2);
+    Participant oksana = m_city->join(u"Оксана"_s, code);
+    Participant taras = m_city->join(u"Тарас"_s, code);
+    QVERIFY(ServedCity::isAllAccepted(oksana));
+    QVERIFY(ServedCity::isAllAccepted(taras));
+
+    const auto made =
+        awaited(oksana.replica().submit({requestDraft(m_city->scope(), u"Яма на Соборній"_s)}));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+    const base::EntityId request = made->entities.front();
+    oksana.client->wake();
+    QTRY_COMPARE_WITH_TIMEOUT(shown(taras, request, u"title"_s), u"Яма на Соборній"_s, kPatienceMs);
+    const auto history = awaited(taras.replica().history(request));
+    QVERIFY(history);
+    QCOMPARE(history->size(), 1U);
+    QCOMPARE(history->front().person, oksana.person());
+    QCOMPARE(history->front().personName, u"Оксана"_s);
+    QVERIFY(!history->front().pending);
+
+    replica::Draft start;
+    start.type = u"request"_s;
+    start.entity = request;
+    start.step = u"start"_s;
+    QVERIFY(awaited(taras.replica().submit({start})));
+    taras.client->wake();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        awaited(oksana.replica().record(u"request"_s, request)).value()->state == 4, kPatienceMs);
+    QVERIFY(ServedCity::isAllAccepted(oksana));
+    QVERIFY(ServedCity::isAllAccepted(taras));
+    QVERIFY(awaited(taras.replica().conflicts())->empty());
+}
+
+void ServerEndToEndTest::workDoneOfflineArrivesAndAllAreEqual()
+{
+    const QString code = invite(2);
+    Participant oksana = m_city->join(u"Оксана"_s, code);
+    Participant taras = m_city->join(u"Тарас"_s, code);
+    const auto made =
+        awaited(oksana.replica().submit({requestDraft(m_city->scope(), u"Темний двір"_s)}));
+    QVERIFY(made);
+    const base::EntityId request = made->entities.front();
+    oksana.client->wake();
+    QTRY_COMPARE_WITH_TIMEOUT(shown(taras, request, u"title"_s), u"Темний двір"_s, kPatienceMs);
+
+    m_city->host.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        oksana.client->status().phase == sync::SyncPhase::Waiting, kPatienceMs);
+    QVERIFY(awaited(oksana.replica().submit({edit(request, u"title"_s, u"Темний двір №5"_s)})));
+    QVERIFY(awaited(taras.replica().submit({edit(request, u"answer"_s, u"Завтра о дев’ятій."_s)})));
+    const auto second =
+        awaited(taras.replica().submit({requestDraft(m_city->scope(), u"Гілка на дроті"_s)}));
+    QVERIFY(second);
+    oksana.client->wake();
+    taras.client->wake();
+    QVERIFY(!awaited(oksana.replica().outbox())->empty());
+    QCOMPARE(shown(oksana, request, u"title"_s), u"Темний двір №5"_s);
+
+    m_city->serve();
+    for (Participant *who : {&oksana, &taras, &m_city->owner})
+        who->client->retryNow();
+    QVERIFY(ServedCity::isAllAccepted(oksana));
+    QVERIFY(ServedCity::isAllAccepted(taras));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        shown(m_city->owner, second->entities.front(), u"title"_s), u"Гілка на дроті"_s,
+        kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        shown(m_city->owner, request, u"answer"_s), u"Завтра о дев’ятій."_s, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(taras, request, u"title"_s), u"Темний двір №5"_s, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(digestLines(oksana), digestLines(taras), kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(digestLines(m_city->owner), digestLines(taras), kPatienceMs);
+    QVERIFY(digestLines(taras).size() >= 3);
+}
+
+void ServerEndToEndTest::wrongFingerprintIsRefused()
+{
+    Participant stranger;
+    stranger.profile = m_city->makeProfile(u"stranger"_s);
+    sync::ServerAddress address = m_city->address();
+    address.city = m_city->random.id<base::CityId>();
+    auto opened =
+        profile::CityClient::open(*stranger.profile, address, {&m_city->clock, &m_city->random});
+    QVERIFY(opened);
+    QSignalSpy ended(opened->get(), &profile::CityClient::synced);
+    (*opened)->startSync(sync::SyncMode::Live);
+    QVERIFY(QTest::qWaitFor([&] { return !ended.isEmpty(); }, kPatienceMs));
+    QCOMPARE(ended.front().front().value<sync::EndReason>(), sync::EndReason::WrongCity);
+}
+
+QTEST_GUILESS_MAIN(ServerEndToEndTest)
+#include "ServerEndToEndTest.moc"
