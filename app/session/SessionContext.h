@@ -63,6 +63,8 @@ public:
     void setSyncStatus(const sync::SyncStatus &status);
     /// Asks the replica again; changed facts are signalled.
     void refresh();
+    /// Tries to reach the city now instead of later.
+    void retryNow() { Q_EMIT retryAsked(); }
 
 Q_SIGNALS:
     void lockedChanged();
@@ -70,6 +72,7 @@ Q_SIGNALS:
     void rolesChanged();
     void cityChanged();
     void syncStatusChanged();
+    void retryAsked();
 
 private:
     struct Facts;

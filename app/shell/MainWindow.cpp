@@ -20,6 +20,8 @@
 #include <QResizeEvent>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace spilno::shell {
 
 using pages::ActionGroup;
@@ -118,7 +120,7 @@ QAction *MainWindow::addPage(pages::PageEntry entry)
          entry.keys,
          {},
          {},
-         [this] { return !isLocked(); },
+         [this] { return !isLocked() && !isCovered(); },
          [this, id] { showPage(id); }});
     action->setCheckable(true);
     action->setVisible(!entry.when || entry.when());
@@ -138,6 +140,43 @@ void MainWindow::refreshPages()
     for (const Known &known : std::as_const(m_pages))
         known.action->setVisible(!known.entry.when || known.entry.when());
     m_actions.refresh();
+}
+
+void MainWindow::dropPages()
+{
+    m_history = {};
+    for (Known &known : m_pages) {
+        delete known.page;
+        known.page = nullptr;
+    }
+    refreshPages();
+    const auto shown = [this](const QString &id) {
+        return m_pages.contains(id) && m_pages.value(id).action->isVisible();
+    };
+    QString next = shown(m_current) ? m_current : QString();
+    for (const QString &id : std::as_const(m_order)) {
+        if (next.isEmpty() && shown(id))
+            next = id;
+    }
+    if (!next.isEmpty())
+        openPage(next, {});
+}
+
+void MainWindow::setCover(QWidget *cover)
+{
+    QWidget *old = std::exchange(m_cover, cover);
+    if (cover != nullptr)
+        m_covers->addWidget(cover);
+    m_palette->reject();
+    m_covers->setCurrentWidget(cover != nullptr ? cover : m_frame);
+    if (old != nullptr)
+        old->deleteLater();
+    m_actions.refresh();
+}
+
+bool MainWindow::isCovered() const
+{
+    return m_cover != nullptr && m_covers->currentWidget() == m_cover;
 }
 
 bool MainWindow::showPage(const QString &id, const QVariant &place)
@@ -242,6 +281,11 @@ void MainWindow::setProfile(const QString &name, const QString &role)
     m_lockScreen->setProfile(name);
 }
 
+void MainWindow::setNotice(const QString &text, const QString &explanation)
+{
+    m_top->setNotice(text, explanation);
+}
+
 void MainWindow::showToast(
     const QString &text,
     const QString &action,
@@ -271,7 +315,7 @@ void MainWindow::lock()
 
 void MainWindow::unlock()
 {
-    m_covers->setCurrentWidget(m_frame);
+    m_covers->setCurrentWidget(m_cover != nullptr ? m_cover : m_frame);
     m_actions.refresh();
 }
 

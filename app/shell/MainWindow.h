@@ -44,6 +44,13 @@ public:
 
     /// Registers "go.<id>" and puts it on the rail. The first page added is shown first.
     QAction *addPage(pages::PageEntry entry);
+    /// Throws the page objects away, as when another city comes up; the present page, or the first
+    /// one the person has, is made anew and shown.
+    void dropPages();
+    /// Covers the whole window with `cover` instead of rail and pages, or uncovers it (nullptr).
+    /// Not owned before the call, the window's afterwards; a cover of before is deleted.
+    void setCover(QWidget *cover);
+    bool isCovered() const;
     /// Asks every entry's when() again, as after a change of roles.
     void refreshPages();
     /// Shows a page by id at a place it understands; false for an unknown id.
@@ -64,6 +71,8 @@ public:
     void showCreateMenu();
 
     void setProfile(const QString &name, const QString &role);
+    /// A short warning that stands in the top bar, with `explanation` on hover; empty: none.
+    void setNotice(const QString &text, const QString &explanation = {});
     /// Undo and finished background work only. `undo` runs on the button, `done` otherwise.
     void showToast(
         const QString &text,
@@ -118,6 +127,7 @@ private:
     TopBar *m_top;
     QStackedWidget *m_stack;
     LockScreen *m_lockScreen;
+    QWidget *m_cover = nullptr;
     CommandPalette *m_palette;
     widgets::Toast *m_toast;
     QMenu m_menu;

@@ -8,6 +8,7 @@
 #include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
+#include "app/widgets/Badge.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/SyncStatusItem.h"
 
@@ -112,6 +113,7 @@ TopBar::TopBar(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_field(new PaletteField)
+    , m_notice(new widgets::Badge({}, widgets::Tone::Warning))
     , m_sync(new widgets::SyncStatusItem)
 {
     m_row->setContentsMargins(M, S, M, S + 1);
@@ -120,6 +122,9 @@ TopBar::TopBar(QWidget *parent)
     m_row->addWidget(m_field, 4);
     m_row->addSpacing(M);
     m_row->addStretch(1);
+    m_notice->hide();
+    m_row->addWidget(m_notice, 0, Qt::AlignVCenter);
+    m_row->addSpacing(S);
     m_row->addWidget(m_sync, 0);
     m_row->addSpacing(2);
 }
@@ -144,6 +149,14 @@ void TopBar::addIconAction(QAction *action)
 void TopBar::setNarrow(bool narrow)
 {
     m_field->setMaximumWidth(Typography::scaled(narrow ? 340 : 420));
+}
+
+void TopBar::setNotice(const QString &text, const QString &explanation)
+{
+    m_notice->setText(text);
+    m_notice->setToolTip(explanation);
+    m_notice->setAccessibleDescription(explanation);
+    m_notice->setVisible(!text.isEmpty());
 }
 
 void TopBar::paintEvent(QPaintEvent *)

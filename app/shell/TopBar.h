@@ -10,6 +10,7 @@ class QHBoxLayout;
 QT_END_NAMESPACE
 
 namespace spilno::widgets {
+class Badge;
 class Button;
 class SyncStatusItem;
 } // namespace spilno::widgets
@@ -33,6 +34,8 @@ public:
     void addIconAction(QAction *action);
     widgets::SyncStatusItem *syncStatus() const { return m_sync; }
     void setNarrow(bool narrow);
+    /// A warning badge before the synchronisation item; empty hides it.
+    void setNotice(const QString &text, const QString &explanation);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +45,7 @@ private:
 
     QHBoxLayout *m_row;
     PaletteField *m_field;
+    widgets::Badge *m_notice;
     widgets::SyncStatusItem *m_sync;
 };
 

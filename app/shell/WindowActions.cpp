@@ -22,7 +22,9 @@ void addMoves(MainWindow &window, pages::ActionRegistry &actions)
          QKeySequence(Qt::ALT | Qt::Key_Left),
          {},
          {},
-         [&window] { return !window.isLocked() && window.history().canGoBack(); },
+         [&window] {
+             return !window.isCovered() && !window.isLocked() && window.history().canGoBack();
+         },
          [&window] { window.goBack(); }});
     actions.add(
         {QStringLiteral("go.forward"),
@@ -32,7 +34,9 @@ void addMoves(MainWindow &window, pages::ActionRegistry &actions)
          QKeySequence(Qt::ALT | Qt::Key_Right),
          {},
          {},
-         [&window] { return !window.isLocked() && window.history().canGoForward(); },
+         [&window] {
+             return !window.isCovered() && !window.isLocked() && window.history().canGoForward();
+         },
          [&window] { window.goForward(); }});
 }
 
@@ -40,7 +44,7 @@ void addMoves(MainWindow &window, pages::ActionRegistry &actions)
 
 void addWindowActions(MainWindow &window, pages::ActionRegistry &actions)
 {
-    const auto unlocked = [&window] { return !window.isLocked(); };
+    const auto unlocked = [&window] { return !window.isLocked() && !window.isCovered(); };
     actions.add(
         {QStringLiteral("window.create"),
          ActionGroup::Window,
@@ -50,7 +54,8 @@ void addWindowActions(MainWindow &window, pages::ActionRegistry &actions)
          {},
          {},
          [&window, &actions] {
-             return !window.isLocked() && !actions.ids(ActionGroup::Create).isEmpty();
+             return !window.isLocked() && !window.isCovered() &&
+                    !actions.ids(ActionGroup::Create).isEmpty();
          },
          [&window] { window.showCreateMenu(); }});
     actions.add(
@@ -81,7 +86,7 @@ void addWindowActions(MainWindow &window, pages::ActionRegistry &actions)
          QKeySequence(Qt::CTRL | Qt::Key_L),
          {},
          {},
-         [&window] { return window.canLock() && !window.isLocked(); },
+         [&window] { return window.canLock() && !window.isLocked() && !window.isCovered(); },
          [&window] { window.lock(); }});
     actions.add(
         {QStringLiteral("window.quit"),

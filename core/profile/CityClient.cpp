@@ -108,6 +108,7 @@ CityClient::~CityClient()
 void CityClient::startSync(sync::SyncMode mode)
 {
     stopSync();
+    m_mode = mode;
     sync::SyncWorker::Options options;
     options.address = m_address;
     options.mode = mode;
@@ -134,6 +135,13 @@ void CityClient::stopSync()
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker] { delete worker; }, Qt::BlockingQueuedConnection);
     m_worker = nullptr;
+}
+
+void CityClient::setAddress(const sync::ServerAddress &address)
+{
+    m_address = address;
+    if (m_worker != nullptr)
+        startSync(m_mode);
 }
 
 void CityClient::wake()

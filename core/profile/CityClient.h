@@ -36,6 +36,8 @@ public:
     /// Starts contact; Live until stopSync(), Once until all is exchanged (then synced()).
     void startSync(sync::SyncMode mode);
     void stopSync();
+    /// The server is found elsewhere now; contact begins anew where there was one.
+    void setAddress(const sync::ServerAddress &address);
     /// Something was written, or the profile was unlocked.
     void wake();
     void retryNow();
@@ -60,6 +62,7 @@ private:
     std::unique_ptr<ReplicaSyncStore> m_store;
     QThread m_thread;
     sync::SyncWorker *m_worker = nullptr; ///< Lives on m_thread.
+    sync::SyncMode m_mode = sync::SyncMode::Live;
     sync::SyncStatus m_status;
 };
 
