@@ -30,7 +30,8 @@ public:
     {
         QString folder; ///< Of the server's data; made.
         QString name;
-        QString timeZone; ///< IANA id.
+        QString timeZone;      ///< IANA id.
+        bool ukrainian = true; ///< The language of the names it begins with.
         QString ownerName;
         std::shared_ptr<const replica::Identity> owner;
         /// Where the owner's replica of the new city is to be: Profile::replicaPath().

@@ -5,6 +5,7 @@
 #include "app/session/JoinNote.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QNetworkInterface>
 
 #include <algorithm>
@@ -383,7 +384,13 @@ Session::Answer<> Session::foundCity(
     if (isLocked() || !canHost())
         return QtFuture::makeReadyFuture(
             Result<>(failure(ErrorCode::Locked, QStringLiteral("no city can be founded now"))));
-    CityHosting::NewCity city{serverFolder(), name, timeZone, displayName, m_identity, {}};
+    CityHosting::NewCity city;
+    city.folder = serverFolder();
+    city.name = name;
+    city.timeZone = timeZone;
+    city.ukrainian = QLocale().language() == QLocale::Ukrainian;
+    city.ownerName = displayName;
+    city.owner = m_identity;
     city.ownerReplica = [profile = m_profile](const base::CityId &id) {
         return profile->replicaPath(id);
     };
@@ -392,7 +399,7 @@ Session::Answer<> Session::foundCity(
             SPILNO_TRY(hosting->found(city));
             return hosting->serve(city.folder, reach);
         })
-        .then(this, [this, displayName](const Result<QString> &served) -> Result<> {
+        .then(this, [this](const Result<QString> &served) -> Result<> {
             if (!served)
                 return failure(served.error());
             takeHosted(*served);

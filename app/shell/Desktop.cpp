@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/Desktop.h"
+
+#include "app/pages/ActionRegistry.h"
+#include "app/records/ChangeWords.h"
+#include "app/session/DemoCity.h"
+#include "app/session/Sentences.h"
+#include "app/settings/Settings.h"
+#include "app/shell/LockScreen.h"
+#include "app/shell/MainWindow.h"
+#include "app/shell/SettingsPage.h"
+#include "app/shell/ShortcutsPage.h"
+#include "app/widgets/SyncStatusItem.h"
+
+#include <QEvent>
+
+namespace spilno::shell {
+
+using base::Result;
+using pages::PageEntry;
+using pages::RailGroup;
+using session::Sentences;
+using session::SessionContext;
+
+namespace {
+
+widgets::SyncStatus statusOf(const sync::SyncStatus &status)
+{
+    using Link = widgets::SyncStatus::Link;
+    widgets::SyncStatus shown;
+    shown.waiting = int(status.pendingCount);
+    if (status.lastContactMs != 0)
+        shown.lastContact = QDateTime::fromMSecsSinceEpoch(status.lastContactMs);
+    switch (status.phase) {
+    case sync::SyncPhase::UpToDate:
+    case sync::SyncPhase::Sending:
+        shown.link = Link::Online;
+        break;
+    case sync::SyncPhase::Connecting:
+        shown.link = status.hasError ? Link::Offline : Link::Connecting;
+        break;
+    case sync::SyncPhase::Checking:
+    case sync::SyncPhase::CatchingUp:
+        shown.link = Link::Connecting;
+        break;
+    case sync::SyncPhase::Off:
+    case sync::SyncPhase::Waiting:
+    case sync::SyncPhase::Stopped:
+        break;
+    }
+    return shown;
+}
+
+crypto::SecretBytes secretOf(const QString &passphrase)
+{
+    QByteArray bytes = passphrase.normalized(QString::NormalizationForm_C).toUtf8();
+    crypto::SecretBytes secret = crypto::SecretBytes::copyOf(base::view(bytes));
+    crypto::wipe(bytes);
+    return secret;
+}
+
+} // namespace
+
+Desktop::Desktop(
+    MainWindow &window,
+    session::Session &session,
+    pages::ActionRegistry &actions,
+    settings::Settings &settings)
+    : m_window(window)
+    , m_session(session)
+    , m_actions(actions)
+    , m_settings(settings)
+{
+    connect(&session, &session::Session::contextChanged, this, &Desktop::contextChanged);
+    connect(&session, &session::Session::lockedChanged, this, &Desktop::tellLocked);
+    connectLock();
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::start(const StartRequest &request)
+{
+    m_request = request;
+    if (request.demonstration)
+        openDemonstration(request.profile);
+    else if (!request.profile.isEmpty() && profile::Profile::exists(request.profile))
+        openProfile(request.profile);
+    else
+        showStart();
+}
+
+void Desktop::openLink(const QString &link)
+{
+    Q_UNUSED(link)
+}
+
+void Desktop::addPages()
+{
+    const auto tr = [](const char *text) { return [text] { return Desktop::tr(text); }; };
+    m_window.addPage(
+        {QStringLiteral("settings"),
+         RailGroup::Hidden,
+         tr(QT_TR_NOOP("Settings")),
+         QStringLiteral("settings"),
+         QKeySequence(Qt::CTRL | Qt::Key_Comma),
+         [this] { return new SettingsPage(m_settings); },
+         {}});
+    m_window.addPage(
+        {QStringLiteral("help"),
+         RailGroup::Hidden,
+         tr(QT_TR_NOOP("Keyboard")),
+         QStringLiteral("circle-question-mark"),
+         QKeySequence(Qt::Key_F1),
+         [this] { return new ShortcutsPage(m_actions); },
+         {}});
+}
+
+void Desktop::connectLock()
+{
+    connect(&m_window, &MainWindow::locked, &m_session, &session::Session::lock);
+    connect(
+        &m_window.lockScreen(), &LockScreen::unlockRequested, this,
+        [this](const QString &passphrase) {
+            m_window.lockScreen().setChecking(true);
+            m_session.unlock(secretOf(passphrase)).then(this, [this](const Result<> &unlocked) {
+                if (unlocked)
+                    m_window.unlock();
+                else
+                    m_window.lockScreen().refuse(Sentences::error(unlocked.error()));
+            });
+        });
+}
+
+void Desktop::openProfile(const QString &folder)
+{
+    m_session.openProfile(folder).then(
+        this, [this](const Result<> &opened) { profileOpened(opened); });
+}
+
+void Desktop::openDemonstration(const QString &folder)
+{
+    auto *demo = new session::DemoCity(m_session, this);
+    connect(demo, &session::DemoCity::opened, this, [this, demo] {
+        demo->deleteLater();
+        profileOpened({});
+    });
+    connect(demo, &session::DemoCity::failed, this, [this, demo](const base::Error &error) {
+        demo->deleteLater();
+        profileOpened(base::failure(error));
+    });
+    demo->open(folder);
+}
+
+void Desktop::showStart(const QString &problem)
+{
+    Q_UNUSED(problem)
+}
+
+void Desktop::profileOpened(const Result<> &outcome)
+{
+    if (!m_session.hasProfile() || m_session.context() == nullptr) {
+        showStart(outcome ? QString() : Sentences::profileError(outcome.error()));
+        return;
+    }
+    m_window.setCover(nullptr);
+    m_window.setCanLock(m_session.hasPassphrase());
+    if (m_session.isLocked())
+        m_window.lock();
+    Q_EMIT ready();
+}
+
+void Desktop::contextChanged()
+{
+    SessionContext *context = m_session.context();
+    if (context == nullptr)
+        return;
+    if (m_window.pageIds().isEmpty())
+        addPages();
+    else
+        m_window.dropPages();
+    connect(context, &SessionContext::syncStatusChanged, this, &Desktop::showStatus);
+    for (const auto signal :
+         {&SessionContext::personChanged, &SessionContext::rolesChanged,
+          &SessionContext::cityChanged})
+        connect(context, signal, this, &Desktop::showPerson);
+    showPerson();
+    showStatus();
+}
+
+void Desktop::showPerson()
+{
+    const SessionContext *context = m_session.context();
+    if (context == nullptr)
+        return;
+    QString role;
+    for (const replica::HeldRole &held : context->roles()) {
+        if (role.isEmpty())
+            role = held.bodyName.isEmpty()
+                       ? records::ChangeWords::roleName(held.role)
+                       : tr("%1 · %2", "role · body")
+                             .arg(records::ChangeWords::roleName(held.role), held.bodyName);
+    }
+    m_window.setProfile(context->personName(), role.isEmpty() ? context->cityName() : role);
+    m_window.setNotice(
+        m_session.hasPassphrase() ? QString() : tr("No passphrase"),
+        tr("This profile opens without a passphrase: whoever uses this computer can act in your "
+           "name."));
+    m_window.refreshPages();
+}
+
+void Desktop::showStatus()
+{
+    if (const SessionContext *context = m_session.context())
+        m_window.syncStatus().setStatus(statusOf(context->syncStatus()));
+}
+
+void Desktop::tellLocked()
+{
+    m_window.setCanLock(m_session.hasPassphrase());
+}
+
+} // namespace spilno::shell

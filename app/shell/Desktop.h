@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/Session.h"
+
+#include <QObject>
+
+namespace spilno::pages {
+class ActionRegistry;
+}
+namespace spilno::settings {
+class Settings;
+}
+
+namespace spilno::shell {
+
+class MainWindow;
+
+/// What the program was started with.
+struct StartRequest
+{
+    QString profile;        ///< Folder of the profile to open; empty: the person chooses.
+    QString profilesFolder; ///< Where profiles of this computer are kept.
+    QString link;           ///< A spilno:// link, or empty.
+    bool demonstration = false;
+};
+
+/// Puts a session into the window: registers the pages, shows who the person is and how the city
+/// stands, locks and unlocks, and covers the window while no profile is open. Owned by main.cpp,
+/// which gives it everything; it makes nothing but pages.
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop(
+        MainWindow &window,
+        session::Session &session,
+        pages::ActionRegistry &actions,
+        settings::Settings &settings);
+    ~Desktop() override;
+
+    /// Opens what was asked for, or asks the person.
+    void start(const StartRequest &request);
+    /// A link that came while the program runs, or a bundle file.
+    void openLink(const QString &link);
+
+Q_SIGNALS:
+    /// There is a city to show.
+    void ready();
+
+private:
+    void addPages();
+    void addActions();
+    void connectLock();
+    void openProfile(const QString &folder);
+    void openDemonstration(const QString &folder);
+    void showStart(const QString &problem = {});
+    void profileOpened(const base::Result<> &outcome);
+    void contextChanged();
+    void showPerson();
+    void showStatus();
+    void tellLocked();
+
+    MainWindow &m_window;
+    session::Session &m_session;
+    pages::ActionRegistry &m_actions;
+    settings::Settings &m_settings;
+    StartRequest m_request;
+};
+
+} // namespace spilno::shell
