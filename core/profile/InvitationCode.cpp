@@ -101,8 +101,9 @@ replica::Draft invitationDraft(const InvitationCode &code, const InvitationTerms
     draft.fields = {
         {QStringLiteral("key"), wire::Value(code.key().publicKey().toByteArray())},
         {QStringLiteral("role"), wire::Value(static_cast<qint64>(terms.role))},
-        {QStringLiteral("expires"), wire::Value(terms.expiresMs)},
         {QStringLiteral("uses"), wire::Value(terms.uses)}};
+    if (terms.expiresMs > 0)
+        draft.fields.append({QStringLiteral("expires"), wire::Value(terms.expiresMs)});
     if (!terms.body.isNull())
         draft.fields.append({QStringLiteral("body"), wire::Value(terms.body.toByteArray())});
     return draft;

@@ -34,7 +34,7 @@ struct InvitationTerms
 {
     records::Role role = records::Role::None; ///< None: only the address of the city.
     base::EntityId body;
-    qint64 expiresMs = 0;
+    qint64 expiresMs = 0; ///< 0: never.
     qint64 uses = 1;
 };
 

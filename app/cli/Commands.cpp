@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ActCommand.h"
+#include "app/cli/CareCommands.h"
+#include "app/cli/Command.h"
+#include "app/cli/CreateCommand.h"
+#include "app/cli/EditCommand.h"
+#include "app/cli/InitCommand.h"
+#include "app/cli/ListCommand.h"
+#include "app/cli/OutboxCommand.h"
+#include "app/cli/ShowCommand.h"
+#include "app/cli/SyncCommand.h"
+
+namespace spilno::cli {
+
+std::vector<std::unique_ptr<Command>> allCommands()
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(std::make_unique<InitCommand>());
+    commands.push_back(std::make_unique<SyncCommand>());
+    commands.push_back(std::make_unique<ListCommand>());
+    commands.push_back(std::make_unique<ShowCommand>());
+    commands.push_back(std::make_unique<CreateCommand>());
+    commands.push_back(std::make_unique<EditCommand>());
+    commands.push_back(std::make_unique<ActCommand>());
+    commands.push_back(std::make_unique<OutboxCommand>());
+    commands.push_back(std::make_unique<ConflictsCommand>());
+    commands.push_back(std::make_unique<DigestCommand>());
+    commands.push_back(std::make_unique<RebuildCommand>());
+    commands.push_back(std::make_unique<VerifyCommand>());
+    return commands;
+}
+
+} // namespace spilno::cli

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/SyncCommand.h"
+
+#include "app/cli/Sentences.h"
+#include "app/cli/SyncRun.h"
+#include "app/cli/Workplace.h"
+#include "core/base/platform/Console.h"
+
+namespace spilno::cli {
+
+Syntax SyncCommand::syntax() const
+{
+    return {
+        .name = QStringLiteral("sync"),
+        .operands = QStringLiteral("[--once] [--json]"),
+        .flags = {QStringLiteral("once")},
+        .summary = tr("exchange changes with the city")};
+}
+
+base::Result<> SyncCommand::run(Surroundings &around)
+{
+    SPILNO_ASSIGN(const auto place, Workplace::open(around, Workplace::Keys::Needed));
+    SyncRun exchange;
+    SyncRun::Progress progress;
+    if (base::errorIsTerminal()) {
+        progress = [&around](const sync::SyncStatus &status) {
+            around.terminal.progress(tr("%1 received, %2 sent, %3 to come")
+                                         .arg(status.changesIn)
+                                         .arg(status.changesOut)
+                                         .arg(status.changesBehind));
+        };
+    }
+    exchange.run(place->client(), around.clock, progress);
+    if (exchange.end() != sync::EndReason::Finished)
+        return around.terminal.fail(
+            exchange.error().code, endSentence(exchange.end(), exchange.error()));
+    const sync::SyncStatus &status = exchange.status();
+    around.terminal.answer(
+        exchange.toJson(), tr("%1 changes received, %2 sent, %3 bytes, %4 s")
+                               .arg(status.changesIn)
+                               .arg(status.changesOut)
+                               .arg(status.bytesIn + status.bytesOut)
+                               .arg(exchange.seconds(), 0, 'f', 2));
+    return {};
+}
+
+} // namespace spilno::cli

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/profile/CityClient.h"
+
+#include <QtCore/QJsonObject>
+
+#include <functional>
+
+namespace spilno::cli {
+
+/// One exchange with the server, begun and awaited by a command on the main thread.
+class SyncRun
+{
+public:
+    using Progress = std::function<void(const sync::SyncStatus &status)>;
+
+    /// Exchanges everything once and waits; ends early when the person interrupts. Whatever could
+    /// be exchanged stays exchanged.
+    void run(profile::CityClient &client, const base::Clock &clock, const Progress &progress = {});
+
+    /// Finished, or why not.
+    [[nodiscard]] sync::EndReason end() const { return m_end; }
+    [[nodiscard]] const base::Error &error() const { return m_error; }
+    [[nodiscard]] const sync::SyncStatus &status() const { return m_status; }
+    [[nodiscard]] double seconds() const { return m_seconds; }
+    [[nodiscard]] QJsonObject toJson() const;
+
+private:
+    sync::EndReason m_end = sync::EndReason::Stopped;
+    base::Error m_error;
+    sync::SyncStatus m_status;
+    double m_seconds = 0;
+};
+
+} // namespace spilno::cli
