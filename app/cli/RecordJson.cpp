@@ -122,7 +122,7 @@ QJsonValue timeToJson(qint64 ms)
 {
     if (ms == 0)
         return QJsonValue::Null;
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
     return time.toString(ms % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
 }
 
