@@ -16,6 +16,7 @@ using base::ErrorCode;
 constexpr std::size_t kCommitRunsMax = 4'096;
 constexpr std::size_t kCommitChangesMax = 16'384;
 constexpr std::size_t kWaitingOfFeedMax = 1'024;
+constexpr int kPutOffMax = 3;
 constexpr qint64 kClockBehindMs = 60'000;
 constexpr std::uint64_t kRetrySoonMs = 1'000;
 constexpr std::uint64_t kRetryLaterMs = 5'000;
@@ -108,10 +109,10 @@ void RunPipeline::admit(Waiting waiting)
     case replica::Admission::Known:
         break;
     case replica::Admission::NotCertified:
-        waiting.answer(retry(ErrorCode::NotCertified, kRetryLaterMs));
+        putOff(std::move(waiting), ErrorCode::NotCertified);
         return;
     case replica::Admission::UnknownScope:
-        waiting.answer(retry(ErrorCode::NotFound, kRetryLaterMs));
+        putOff(std::move(waiting), ErrorCode::NotFound);
         return;
     case replica::Admission::Gap:
         waiting.answer(retry(ErrorCode::BrokenChain, kRetrySoonMs));
@@ -135,6 +136,30 @@ void RunPipeline::admit(Waiting waiting)
     feed.waiting.push_back(std::move(waiting));
     m_feeds.insert_or_assign(id, std::move(feed));
     verify(id);
+}
+
+void RunPipeline::putOff(Waiting waiting, ErrorCode reason)
+{
+    // A newcomer pushes the certificate and what needs it at once: it may be in the next commit.
+    const bool underWay = m_verifying > 0 || !m_ready.empty();
+    if (!underWay || waiting.put == kPutOffMax || m_early.size() >= kWaitingOfFeedMax) {
+        waiting.answer(retry(reason, kRetryLaterMs));
+        return;
+    }
+    ++waiting.put;
+    m_early.push_back(std::move(waiting));
+}
+
+void RunPipeline::admitEarly()
+{
+    std::vector<Waiting> early;
+    early.swap(m_early);
+    for (Waiting &waiting : early) {
+        if (m_feeds.contains(waiting.run.feed))
+            submit(std::move(waiting.run), std::move(waiting.answer));
+        else
+            admit(std::move(waiting));
+    }
 }
 
 bool RunPipeline::isWithinQuota(const log::FeedState &state, const Waiting &waiting) const
@@ -206,6 +231,8 @@ void RunPipeline::verified(const base::FeedId &id, std::vector<Checked> results)
     }
     verify(id);
     settle(id);
+    if (m_verifying == 0 && m_ready.empty())
+        admitEarly();
 }
 
 void RunPipeline::settle(const base::FeedId &id)
@@ -241,6 +268,7 @@ RunPipeline::Committed RunPipeline::commit()
         for (const Answer &tell : answers)
             tell(answer);
         release(runs);
+        admitEarly();
         return committed;
     }
     std::set<base::ScopeId> scopes;
@@ -254,6 +282,7 @@ RunPipeline::Committed RunPipeline::commit()
         answers[i](conclusion(runs[i], (*outcomes)[i]));
     }
     release(runs);
+    admitEarly();
     for (const base::ScopeId &scope : scopes) {
         if (const auto status = m_options.store->scope(scope); status && *status)
             committed.grown.push_back({scope, (*status)->kind, (*status)->epoch, (*status)->next});

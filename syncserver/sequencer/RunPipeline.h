@@ -53,7 +53,10 @@ public:
 
     [[nodiscard]] bool isVerifying() const { return m_verifying > 0; }
     [[nodiscard]] std::size_t readyRuns() const { return m_ready.size(); }
-    [[nodiscard]] bool isIdle() const { return m_verifying == 0 && m_ready.empty(); }
+    [[nodiscard]] bool isIdle() const
+    {
+        return m_verifying == 0 && m_ready.empty() && m_early.empty();
+    }
 
     /// Gives everything verified (up to a limit) its place in one transaction and answers.
     [[nodiscard]] Committed commit();
@@ -69,6 +72,7 @@ private:
     {
         wire::Run run;
         Answer answer;
+        int put = 0; ///< How often it was put off until a commit.
     };
     struct Feed
     {
@@ -90,6 +94,8 @@ private:
     };
 
     void admit(Waiting waiting);
+    void putOff(Waiting waiting, base::ErrorCode reason);
+    void admitEarly();
     [[nodiscard]] base::Result<log::FeedState> stateBefore(const wire::Run &run) const;
     [[nodiscard]] bool isWithinQuota(const log::FeedState &state, const Waiting &waiting) const;
     void verify(const base::FeedId &feed);
@@ -107,6 +113,7 @@ private:
     RateLimit<base::PublicKey> m_changesByDevice;
     std::unordered_map<base::FeedId, Feed> m_feeds;
     std::deque<Ready> m_ready;
+    std::vector<Waiting> m_early; ///< May be admitted once what is under way is committed.
     int m_verifying = 0;
     QString m_pausedFor;
 };

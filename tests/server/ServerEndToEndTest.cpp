@@ -67,6 +67,7 @@ private Q_SLOTS:
     void cleanup();
     void foundedCityIsWholeAtItsOwner();
     void twoPeopleJoinByAnInvitationAndExchangeARequest();
+    void newcomerIsTakenAtOnce();
     void workDoneOfflineArrivesAndAllAreEqual();
     void wrongFingerprintIsRefused();
 
@@ -169,6 +170,17 @@ void ServerEndToEndTest::twoPeopleJoinByAnInvitationAndExchangeARequest()
     QVERIFY(ServedCity::isAllAccepted(oksana));
     QVERIFY(ServedCity::isAllAccepted(taras));
     QVERIFY(awaited(taras.replica().conflicts())->empty());
+}
+
+void ServerEndToEndTest::newcomerIsTakenAtOnce()
+{
+    // Certificate, profile and invitation are pushed together; none has to wait for a second try.
+    const QString code = invite(1);
+    QElapsedTimer timer;
+    timer.start();
+    Participant oksana = m_city->join(u"Оксана"_s, code);
+    QVERIFY(ServedCity::isAllAccepted(oksana));
+    QVERIFY2(timer.elapsed() < 4'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void ServerEndToEndTest::workDoneOfflineArrivesAndAllAreEqual()
