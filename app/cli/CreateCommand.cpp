@@ -32,8 +32,15 @@ base::Result<> CreateCommand::createInvitation(
         return around.terminal.fail(
             ErrorCode::InvalidArgument, tr("There is no role %1.").arg(role));
     if (const QString body = input.value(QStringLiteral("body")).toString(); !body.isEmpty()) {
-        SPILNO_ASSIGN(terms.body, base::EntityId::fromHex(body));
+        SPILNO_ASSIGN(terms.body, RecordFinder(around, place).body(body));
     }
+    const bool isOfCity =
+        terms.role == records::Role::None || terms.role == records::Role::Registrar;
+    if (isOfCity != terms.body.isNull())
+        return around.terminal.fail(
+            ErrorCode::InvalidArgument,
+            isOfCity ? tr("The role %1 is of the whole city: leave \"body\" out.").arg(role)
+                     : tr("The role %1 is of a body: say which with \"body\".").arg(role));
     if (const QString expires = input.value(QStringLiteral("expires")).toString();
         !expires.isEmpty()) {
         SPILNO_ASSIGN(terms.expiresMs, timeFromText(expires));

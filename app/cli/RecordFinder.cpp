@@ -42,6 +42,20 @@ base::Result<replica::Record> RecordFinder::record(
     return std::move(*found);
 }
 
+base::Result<base::EntityId> RecordFinder::body(const QString &named) const
+{
+    if (const auto id = base::EntityId::fromHex(named))
+        return *id;
+    replica::Query query;
+    query.type = QStringLiteral("body");
+    query.where = {
+        {QStringLiteral("name"), replica::Condition::Operator::Equal, wire::Value(named)}};
+    SPILNO_ASSIGN(const replica::Page page, waitFor(m_place.replica().list(query)));
+    if (page.items.size() == 1)
+        return page.items.front().entity;
+    return m_around.terminal.fail(ErrorCode::NotFound, tr("There is no body %1.").arg(named));
+}
+
 base::Result<base::ScopeId> RecordFinder::scope(const QString &named) const
 {
     SPILNO_ASSIGN(const auto scopes, waitFor(m_place.replica().scopes()));

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] base::Result<base::EntityId> entity(
         const records::RecordType &type, const QString &named) const;
 
+    /// A body of the city by its id or name.
+    [[nodiscard]] base::Result<base::EntityId> body(const QString &named) const;
+
     /// A scope by its id or name.
     [[nodiscard]] base::Result<base::ScopeId> scope(const QString &named) const;
 

@@ -12,12 +12,31 @@ namespace spilno::cli {
 namespace {
 
 constexpr int kInterruptPollMs = 100;
+/// What a newcomer sends takes up to three exchanges: the identity, what needs it, what comes back.
+constexpr int kExchangesMax = 5;
 
 } // namespace
 
 void SyncRun::run(profile::CityClient &client, const base::Clock &clock, const Progress &progress)
 {
     const qint64 began = clock.monotonicMs();
+    sync::SyncStatus total;
+    for (int round = 0; round < kExchangesMax; ++round) {
+        exchangeOnce(client, progress);
+        const std::uint64_t sent = m_status.changesOut;
+        m_status.bytesIn += total.bytesIn;
+        m_status.bytesOut += total.bytesOut;
+        m_status.changesIn += total.changesIn;
+        m_status.changesOut += total.changesOut;
+        total = m_status;
+        if (m_end != sync::EndReason::Finished || sent == 0)
+            break;
+    }
+    m_seconds = static_cast<double>(clock.monotonicMs() - began) / 1000.0;
+}
+
+void SyncRun::exchangeOnce(profile::CityClient &client, const Progress &progress)
+{
     QEventLoop loop;
     QObject scope;
     m_end = sync::EndReason::Stopped;
@@ -44,7 +63,6 @@ void SyncRun::run(profile::CityClient &client, const base::Clock &clock, const P
     loop.exec();
     m_status = client.status();
     client.stopSync();
-    m_seconds = static_cast<double>(clock.monotonicMs() - began) / 1000.0;
 }
 
 QJsonObject SyncRun::toJson() const

@@ -17,8 +17,8 @@ class SyncRun
 public:
     using Progress = std::function<void(const sync::SyncStatus &status)>;
 
-    /// Exchanges everything once and waits; ends early when the person interrupts. Whatever could
-    /// be exchanged stays exchanged.
+    /// Exchanges everything and waits, until the replica also holds what it has just sent in its
+    /// place in the log; ends early when the person interrupts. What was exchanged stays so.
     void run(profile::CityClient &client, const base::Clock &clock, const Progress &progress = {});
 
     /// Finished, or why not.
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QJsonObject toJson() const;
 
 private:
+    void exchangeOnce(profile::CityClient &client, const Progress &progress);
+
     sync::EndReason m_end = sync::EndReason::Stopped;
     base::Error m_error;
     sync::SyncStatus m_status;
