@@ -72,6 +72,11 @@ Session::~Session()
 
 // ── Profile ─────────────────────────────────────────────────────────────────────────────────────
 
+Session::Answer<QList<KnownProfile>> Session::profilesBelow(const QString &folder)
+{
+    return m_work.run([folder]() -> Result<QList<KnownProfile>> { return knownProfiles(folder); });
+}
+
 Session::Answer<> Session::openProfile(const QString &folder)
 {
     return m_work

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/CityHosting.h"
+#include "app/session/KnownProfiles.h"
 #include "app/session/SessionContext.h"
 #include "app/session/WorkThread.h"
 #include "core/profile/CityClient.h"
@@ -39,6 +40,7 @@ public:
     ~Session() override;
 
     // ── Profile ─────────────────────────────────────────────────────────────────────────────────
+    [[nodiscard]] Answer<QList<KnownProfile>> profilesBelow(const QString &folder);
     /// Opens a profile with its cities; unlocked at once where its passphrase is empty. The errors
     /// of Profile::open().
     [[nodiscard]] Answer<> openProfile(const QString &folder);

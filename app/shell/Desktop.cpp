@@ -3,8 +3,10 @@
 #include "app/shell/Desktop.h"
 
 #include "app/pages/ActionRegistry.h"
+#include "app/pages/start/StartCover.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/DemoCity.h"
+#include "app/session/Passphrase.h"
 #include "app/session/Sentences.h"
 #include "app/settings/Settings.h"
 #include "app/shell/LockScreen.h"
@@ -14,6 +16,8 @@
 #include "app/widgets/SyncStatusItem.h"
 
 #include <QEvent>
+
+#include <utility>
 
 namespace spilno::shell {
 
@@ -52,14 +56,6 @@ widgets::SyncStatus statusOf(const sync::SyncStatus &status)
     return shown;
 }
 
-crypto::SecretBytes secretOf(const QString &passphrase)
-{
-    QByteArray bytes = passphrase.normalized(QString::NormalizationForm_C).toUtf8();
-    crypto::SecretBytes secret = crypto::SecretBytes::copyOf(base::view(bytes));
-    crypto::wipe(bytes);
-    return secret;
-}
-
 } // namespace
 
 Desktop::Desktop(
@@ -92,7 +88,9 @@ void Desktop::start(const StartRequest &request)
 
 void Desktop::openLink(const QString &link)
 {
-    Q_UNUSED(link)
+    if (!m_cover)
+        makeCover();
+    m_cover->openLink(link);
 }
 
 void Desktop::addPages()
@@ -123,12 +121,13 @@ void Desktop::connectLock()
         &m_window.lockScreen(), &LockScreen::unlockRequested, this,
         [this](const QString &passphrase) {
             m_window.lockScreen().setChecking(true);
-            m_session.unlock(secretOf(passphrase)).then(this, [this](const Result<> &unlocked) {
-                if (unlocked)
-                    m_window.unlock();
-                else
-                    m_window.lockScreen().refuse(Sentences::error(unlocked.error()));
-            });
+            m_session.unlock(session::passphraseBytes(passphrase))
+                .then(this, [this](const Result<> &unlocked) {
+                    if (unlocked)
+                        m_window.unlock();
+                    else
+                        m_window.lockScreen().refuse(Sentences::error(unlocked.error()));
+                });
         });
 }
 
@@ -152,9 +151,35 @@ void Desktop::openDemonstration(const QString &folder)
     demo->open(folder);
 }
 
+pages::StartCover *Desktop::makeCover()
+{
+    pages::StartCover::Places places;
+    places.profilesFolder = m_request.profilesFolder;
+    if (!m_request.profile.isEmpty() && !m_request.demonstration)
+        places.newProfile = m_request.profile;
+    m_cover = new pages::StartCover(m_session, places);
+    m_cover->setAccessibleName(tr("Start"));
+    connect(m_cover, &pages::StartCover::finished, this, [this] { profileOpened({}); });
+    connect(m_cover, &pages::StartCover::cancelled, this, [this] { m_window.setCover(nullptr); });
+    connect(m_cover, &pages::StartCover::profileChosen, this, &Desktop::openProfile);
+    connect(m_cover, &pages::StartCover::demonstrationChosen, this, &Desktop::openDemonstration);
+    m_window.setCover(m_cover);
+    return m_cover;
+}
+
 void Desktop::showStart(const QString &problem)
 {
-    Q_UNUSED(problem)
+    if (!m_cover)
+        makeCover();
+    m_cover->showProblem(problem);
+    if (!m_request.link.isEmpty())
+        openLink(std::exchange(m_request.link, {}));
+    Q_EMIT ready();
+}
+
+void Desktop::addCity()
+{
+    makeCover();
 }
 
 void Desktop::profileOpened(const Result<> &outcome)
@@ -167,6 +192,8 @@ void Desktop::profileOpened(const Result<> &outcome)
     m_window.setCanLock(m_session.hasPassphrase());
     if (m_session.isLocked())
         m_window.lock();
+    if (!m_request.link.isEmpty())
+        openLink(std::exchange(m_request.link, {}));
     Q_EMIT ready();
 }
 

@@ -5,10 +5,12 @@
 #include "app/session/Session.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace spilno::pages {
 class ActionRegistry;
-}
+class StartCover;
+} // namespace spilno::pages
 namespace spilno::settings {
 class Settings;
 }
@@ -54,9 +56,11 @@ private:
     void addPages();
     void addActions();
     void connectLock();
+    pages::StartCover *makeCover();
     void openProfile(const QString &folder);
     void openDemonstration(const QString &folder);
     void showStart(const QString &problem = {});
+    void addCity();
     void profileOpened(const base::Result<> &outcome);
     void contextChanged();
     void showPerson();
@@ -68,6 +72,7 @@ private:
     pages::ActionRegistry &m_actions;
     settings::Settings &m_settings;
     StartRequest m_request;
+    QPointer<pages::StartCover> m_cover;
 };
 
 } // namespace spilno::shell

@@ -188,10 +188,10 @@ base::Result<> Profile::changePassphrase(
     return writeFile(vaultPath(m_folder), sealed);
 }
 
-QList<CityEntry> Profile::cities() const
+QList<CityEntry> Profile::citiesIn(const QString &folder)
 {
     QList<CityEntry> entries;
-    QFile file(m_folder + QStringLiteral("/cities.json"));
+    QFile file(folder + QStringLiteral("/cities.json"));
     if (!file.open(QIODevice::ReadOnly))
         return entries;
     const QJsonArray array = QJsonDocument::fromJson(file.read(kVaultBytesMax)).array();

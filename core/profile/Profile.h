@@ -61,7 +61,9 @@ public:
         const crypto::SecretBytes &old, const crypto::SecretBytes &fresh, base::Random &random);
 
     [[nodiscard]] QString folder() const { return m_folder; }
-    [[nodiscard]] QList<CityEntry> cities() const;
+    [[nodiscard]] QList<CityEntry> cities() const { return citiesIn(m_folder); }
+    /// Those of a profile that need not be open.
+    [[nodiscard]] static QList<CityEntry> citiesIn(const QString &folder);
     [[nodiscard]] base::Result<> rememberCity(const CityEntry &entry);
     /// The folder of a city's replica, search index and photos.
     [[nodiscard]] QString cityFolder(const base::CityId &city) const;
