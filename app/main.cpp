@@ -112,10 +112,15 @@ private:
 };
 
 int runTour(
-    shell::MainWindow &window, settings::Appearance &appearance, const shell::StartOptions &options)
+    shell::MainWindow &window,
+    settings::Appearance &appearance,
+    shell::Desktop &desktop,
+    const shell::StartOptions &options)
 {
+    constexpr int settleMs = 400; // for what comes from the replica
     shell::Tour tour(window, appearance);
-    const auto outcome = tour.run(options.tourFolder, options.tour);
+    tour.addStops(desktop.tourStops());
+    const auto outcome = tour.run(options.tourFolder, options.tour, settleMs);
     for (const QString &file : outcome.files)
         std::printf("%s\n", qPrintable(file));
     if (outcome.problem.isEmpty())
@@ -161,7 +166,7 @@ int main(int argc, char *argv[])
     }
     int exitCode = 1;
     QObject::connect(&desktop, &shell::Desktop::ready, &window, [&] {
-        exitCode = runTour(window, appearance, options);
+        exitCode = runTour(window, appearance, desktop, options);
         application.quit();
     });
     QApplication::exec();

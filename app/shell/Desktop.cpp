@@ -167,6 +167,25 @@ pages::StartCover *Desktop::makeCover()
     return m_cover;
 }
 
+QList<Tour::Stop> Desktop::tourStops()
+{
+    QList<Tour::Stop> stops;
+    for (const char *step : {"welcome", "join", "host", "recovery"}) {
+        const QString name = QString::fromLatin1(step);
+        stops.append({QStringLiteral("start-") + name, [this, name] {
+                          if (!m_cover)
+                              makeCover();
+                          m_cover->showStep(name);
+                      }});
+    }
+    stops.append({QStringLiteral("lock"), [this] {
+                      m_window.setCover(nullptr);
+                      m_window.setCanLock(true);
+                      m_window.lock();
+                  }});
+    return stops;
+}
+
 void Desktop::showStart(const QString &problem)
 {
     if (!m_cover)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/Session.h"
+#include "app/shell/Tour.h"
 
 #include <QObject>
 #include <QPointer>
@@ -45,6 +46,8 @@ public:
 
     /// Opens what was asked for, or asks the person.
     void start(const StartRequest &request);
+    /// What a tour shows beyond the pages: the steps of the first run, the lock screen.
+    [[nodiscard]] QList<Tour::Stop> tourStops();
     /// A link that came while the program runs, or a bundle file.
     void openLink(const QString &link);
 

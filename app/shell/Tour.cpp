@@ -41,20 +41,34 @@ Tour::Outcome Tour::run(const QString &folder, const TourOptions &options, int s
     }
     apply(options);
     m_window.show();
-    int number = 0;
     const QStringList pages = m_window.pageIds();
     for (const QString &id : pages) {
         m_window.showPage(id);
         settle(settleMs);
-        const QString file = QDir(folder).filePath(
-            QStringLiteral("%1-%2.png").arg(++number, 2, 10, QLatin1Char('0')).arg(id));
-        if (!m_window.grab().save(file, "PNG")) {
-            outcome.problem = QStringLiteral("cannot write %1").arg(file);
+        if (!takePicture(folder, id, outcome))
             return outcome;
-        }
-        outcome.files.append(file);
+    }
+    for (const Stop &stop : std::as_const(m_stops)) {
+        stop.show();
+        settle(settleMs);
+        if (!takePicture(folder, stop.name, outcome))
+            return outcome;
     }
     return outcome;
+}
+
+bool Tour::takePicture(const QString &folder, const QString &name, Outcome &outcome) const
+{
+    const QString file =
+        QDir(folder).filePath(QStringLiteral("%1-%2.png")
+                                  .arg(outcome.files.size() + 1, 2, 10, QLatin1Char('0'))
+                                  .arg(name));
+    if (!m_window.grab().save(file, "PNG")) {
+        outcome.problem = QStringLiteral("cannot write %1").arg(file);
+        return false;
+    }
+    outcome.files.append(file);
+    return true;
 }
 
 void Tour::apply(const TourOptions &options)

@@ -4,10 +4,12 @@
 
 #include "app/settings/Settings.h"
 
+#include <QList>
 #include <QSize>
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace spilno::settings {
@@ -34,6 +36,16 @@ class Tour
 public:
     Tour(MainWindow &window, settings::Appearance &appearance);
 
+    /// Something beyond the pages: a cover, a dialog.
+    struct Stop
+    {
+        QString name;
+        std::function<void()> show;
+    };
+
+    /// Visited after the pages, in this order.
+    void addStops(const QList<Stop> &stops) { m_stops += stops; }
+
     struct Outcome
     {
         QStringList files; ///< what was written, in order
@@ -45,9 +57,11 @@ public:
 
 private:
     void apply(const TourOptions &options);
+    bool takePicture(const QString &folder, const QString &name, Outcome &outcome) const;
 
     MainWindow &m_window;
     settings::Appearance &m_appearance;
+    QList<Stop> m_stops;
 };
 
 } // namespace spilno::shell
