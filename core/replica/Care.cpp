@@ -4,8 +4,12 @@
 
 #include "core/crypto/Hashing.h"
 #include "core/crypto/Signing.h"
+#include "core/log/CompactRange.h"
+#include "core/log/LogLeaf.h"
 #include "core/log/ScopeChain.h"
 #include "core/replica/Schema.h"
+
+#include <map>
 
 #include <sqlite3.h>
 
@@ -163,6 +167,42 @@ void Care::verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const
             QStringLiteral("scope %1: its chain does not match").arg(scope.status.scope.toHex()));
 }
 
+base::Result<> Care::verifyTree(std::vector<QString> &wrong) const
+{
+    SPILNO_ASSIGN(const QByteArray edge, m_core.meta(QStringLiteral("tree_edge")));
+    if (edge.isEmpty())
+        return {};
+    std::map<qint64, log::ScopeTag> tags;
+    for (const ScopeRow &scope : m_core.log.scopes())
+        tags.emplace(scope.id, log::scopeTag(scope.status.scope, scope.salt));
+    Statement stored =
+        m_core.connection->prepare("SELECT hash FROM tree WHERE level = ?1 AND idx = ?2");
+    const auto compare = [&](int level, quint64 index, const base::Hash &hash) {
+        stored.bind(1, qint64{level}).bind(2, static_cast<qint64>(index));
+        if (!stored.next() || stored.id<base::Hash>(0) != hash)
+            wrong.push_back(
+                QStringLiteral("tree: node %1 of level %2 does not match").arg(index).arg(level));
+        stored.reset();
+    };
+    log::CompactRange tree;
+    Statement rows = m_core.connection->prepare(
+        "SELECT id, hash, log_index, recorded FROM change ORDER BY log_index");
+    while (rows.next()) {
+        if (static_cast<quint64>(rows.integer(2)) != tree.size()) {
+            wrong.push_back(QStringLiteral("tree: log index %1 is missing").arg(tree.size()));
+            return {};
+        }
+        const log::LogLeaf leaf{
+            tags[scopeRowOf(rows.integer(0))], positionOf(rows.integer(0)), rows.id<base::Hash>(1),
+            rows.integer(3)};
+        tree.append(leaf.hash(), compare);
+    }
+    SPILNO_TRY(rows.result());
+    if (tree.bytes() != edge)
+        wrong.push_back(QStringLiteral("tree: its edge does not match the changes"));
+    return {};
+}
+
 void Care::verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const
 {
     const auto complain = [&](std::uint64_t seq, const char *what) {
@@ -230,6 +270,7 @@ base::Result<std::vector<QString>> Care::verify(const Progress &progress) const
     }
     for (const ScopeRow &scope : m_core.log.scopes())
         verifyScope(scope, wrong);
+    SPILNO_TRY(verifyTree(wrong));
     std::vector<qint64> feeds;
     {
         Statement all = m_core.connection->prepare("SELECT id FROM feed ORDER BY id");

@@ -31,6 +31,8 @@ private:
     [[nodiscard]] base::Result<> refoldTransaction(const ScopeRow &scope, std::uint64_t &position);
     [[nodiscard]] base::Result<base::Hash> digestOf(const ScopeRow &scope) const;
     void verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const;
+    /// A sequencer's own: every leaf and node of the tree again, from the changes.
+    [[nodiscard]] base::Result<> verifyTree(std::vector<QString> &wrong) const;
     void verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const;
 
     DatabaseCore &m_core;

@@ -247,6 +247,19 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(m_handle) == 0;
 }
 
+base::Result<> copyDatabase(Connection &from, Connection &to)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (backup == nullptr)
+        return base::failure(to.lastError());
+    const int done = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (done == SQLITE_DONE)
+        return {};
+    return base::failure(
+        Connection::errorCode(done), QStringLiteral("the copy of the database broke off"));
+}
+
 WriteTransaction::WriteTransaction(Connection &connection)
     : m_connection(connection)
     , m_begun(connection.execute("BEGIN IMMEDIATE"))

@@ -121,6 +121,10 @@ private:
     mutable std::unordered_map<std::string, sqlite3_stmt *> m_statements;
 };
 
+/// Copies the whole database of one connection into that of another, as it is at one moment;
+/// writers of a WAL source go on meanwhile.
+[[nodiscard]] base::Result<> copyDatabase(Connection &from, Connection &to);
+
 /// BEGIN IMMEDIATE … COMMIT; rolls back unless committed.
 class WriteTransaction
 {
