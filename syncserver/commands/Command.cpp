@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncserver/commands/Command.h"
 
+#include "syncserver/commands/BackupCommand.h"
 #include "syncserver/commands/InitCommand.h"
+#include "syncserver/commands/RestoreCommand.h"
+#include "syncserver/commands/RotateCertCommand.h"
 #include "syncserver/commands/ServeCommand.h"
+#include "syncserver/commands/StatusCommand.h"
+#include "syncserver/commands/VerifyCommand.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -52,6 +57,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<ServeCommand>());
+    commands.push_back(std::make_unique<StatusCommand>());
+    commands.push_back(std::make_unique<VerifyCommand>());
+    commands.push_back(std::make_unique<BackupCommand>());
+    commands.push_back(std::make_unique<RestoreCommand>());
+    commands.push_back(std::make_unique<RotateCertCommand>());
     return commands;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "syncserver/commands/BackupSchedule.h"
 #include "syncserver/commands/Command.h"
 #include "syncserver/commands/ListenAddress.h"
 #include "syncserver/host/ServerHost.h"
@@ -17,8 +18,12 @@ public:
 
 private:
     [[nodiscard]] ExitCode serve(const Surroundings &around, const ListenAddress &listen);
+    /// Starts the host; the sentence when it does not start.
+    [[nodiscard]] std::optional<QString> start(
+        const Surroundings &around, const ListenAddress &listen);
 
     std::unique_ptr<ServerHost> m_host;
+    BackupSchedule::Plan m_backups;
 };
 
 } // namespace spilno::server

@@ -93,7 +93,7 @@ int ServerProgram::run(const QStringList &arguments)
             return static_cast<int>(ExitCode::Ok);
         }
         if (const auto wrong = line.bind(syntax))
-            return static_cast<int>(around.misused(*wrong + u'\n' + usageOf(syntax)));
+            return static_cast<int>(around.misused(*wrong));
         return static_cast<int>(command->run(around));
     }
     const QString sentence =

@@ -25,12 +25,6 @@ using base::failure;
 
 namespace {
 
-/// Where a city is made before it is complete.
-QString workshopOf(const DataFolder &folder)
-{
-    return folder.path() + QStringLiteral("/founding");
-}
-
 base::Result<QString> usableName(const QString &text)
 {
     const QString name = base::displayText(text).simplified();
@@ -100,29 +94,6 @@ base::Result<CityFounding::City> build(
     return changes.enter(exchange);
 }
 
-/// Puts the files where the server looks for them; the key comes last, so that a cut in between
-/// leaves no half city that looks like a whole one.
-base::Result<> moveIn(const DataFolder &workshop, const DataFolder &folder)
-{
-    const QFileInfoList files = QDir(workshop.path()).entryInfoList(QDir::Files | QDir::Hidden);
-    QStringList names;
-    for (const QFileInfo &file : files)
-        names.append(file.fileName());
-    const QString last = QFileInfo(folder.keyFile()).fileName();
-    names.removeAll(last);
-    names.append(last);
-    for (const QString &name : std::as_const(names)) {
-        if (name.endsWith(QStringLiteral(".lock")))
-            continue;
-        const QString target = folder.path() + u'/' + name;
-        QFile::remove(target);
-        if (!QFile::rename(workshop.path() + u'/' + name, target))
-            return failure(ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(target));
-    }
-    QDir(workshop.path()).removeRecursively();
-    return {};
-}
-
 } // namespace
 
 base::Result<CityFounding::City> CityFounding::found(const Request &request)
@@ -135,12 +106,12 @@ base::Result<CityFounding::City> CityFounding::found(const Request &request)
         return failure(
             ErrorCode::InvalidArgument,
             QStringLiteral("there is a city in %1 already").arg(folder.path()));
-    const DataFolder workshop(workshopOf(folder));
+    const DataFolder workshop = folder.workshop();
     QDir(workshop.path()).removeRecursively();
     QString ownerPath;
     auto city = build(request, name, workshop, ownerPath);
     if (city) {
-        if (auto moved = moveIn(workshop, folder); !moved)
+        if (auto moved = folder.moveIn(workshop); !moved)
             city = failure(moved.error());
     }
     if (!city) {

@@ -20,12 +20,12 @@ constexpr qint64 kScrubAfterIdleMs = 30'000;
 constexpr qint64 kScrubEveryMs = 24LL * 3600 * 1000;
 constexpr qint64 kLongestSleepMs = 1'000;
 
-QString checkpointSetting()
+} // namespace
+
+QString Sequencer::checkpointSetting()
 {
     return QStringLiteral("server/checkpoint");
 }
-
-} // namespace
 
 Sequencer::Sequencer(Options options)
     : m_options(std::move(options))

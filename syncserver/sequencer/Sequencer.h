@@ -53,6 +53,9 @@ public:
         std::function<void(CheckpointNews)> checkpointMade;
     };
 
+    /// The setting of the store that holds the newest signed checkpoint.
+    [[nodiscard]] static QString checkpointSetting();
+
     explicit Sequencer(Options options);
     ~Sequencer();
 

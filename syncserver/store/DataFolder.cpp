@@ -64,6 +64,27 @@ bool DataFolder::isEmpty() const
     return QDir(m_path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden).isEmpty();
 }
 
+base::Result<> DataFolder::moveIn(const DataFolder &workshop) const
+{
+    QStringList names =
+        QDir(workshop.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
+    const QString last = QFileInfo(keyFile()).fileName();
+    names.removeAll(last);
+    names.append(last);
+    for (const QString &name : std::as_const(names)) {
+        if (name.endsWith(QStringLiteral(".lock")))
+            continue;
+        const QString target = m_path + u'/' + name;
+        QDir(target).removeRecursively();
+        QFile::remove(target);
+        if (!QFile::rename(workshop.path() + u'/' + name, target))
+            return base::failure(
+                base::ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(target));
+    }
+    QDir(workshop.path()).removeRecursively();
+    return {};
+}
+
 base::Result<std::unique_ptr<QLockFile>> DataFolder::lock() const
 {
     auto lock = std::make_unique<QLockFile>(file("lock"));

@@ -33,6 +33,12 @@ public:
     [[nodiscard]] base::Result<> check() const;
     [[nodiscard]] bool isEmpty() const;
 
+    /// Where a city is made or restored before it is whole.
+    [[nodiscard]] DataFolder workshop() const { return DataFolder(file("founding")); }
+    /// Moves everything out of a workshop to where the server looks for it, and removes it. The key
+    /// comes last, so that a cut in between leaves no half city that looks like a whole one.
+    [[nodiscard]] base::Result<> moveIn(const DataFolder &workshop) const;
+
     /// AlreadyInUse while another process (or another part of this one) holds it.
     [[nodiscard]] base::Result<std::unique_ptr<QLockFile>> lock() const;
 

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "syncserver/commands/Command.h"
+
+namespace spilno::server {
+
+/// `rotate-cert`: makes a new TLS certificate; clients notice nothing.
+class RotateCertCommand final : public Command
+{
+public:
+    [[nodiscard]] Syntax syntax() const override;
+    [[nodiscard]] ExitCode run(const Surroundings &around) override;
+};
+
+} // namespace spilno::server

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncserver/store/CityCheck.h"
+
+#include "syncserver/keys/PrivateFile.h"
+#include "syncserver/keys/ServerKeys.h"
+#include "syncserver/net/TlsCertificate.h"
+#include "syncserver/sequencer/Sequencer.h"
+#include "syncserver/store/BlobStore.h"
+
+#include "core/base/Limits.h"
+#include "core/log/Checkpoint.h"
+#include "core/log/MerkleTree.h"
+#include "core/records/Registry.h"
+#include "core/replica/ReplicaDatabase.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+
+namespace spilno::server {
+
+using base::ErrorCode;
+using base::failure;
+using replica::ReplicaDatabase;
+
+namespace {
+
+using Report = CityCheck::Report;
+
+base::Result<std::unique_ptr<ReplicaDatabase>> openDatabase(
+    const QString &path, base::Clock &clock, base::Random &random, bool readOnly)
+{
+    ReplicaDatabase::Options options;
+    options.path = path;
+    options.registry = &records::Registry::standard();
+    options.clock = &clock;
+    options.random = &random;
+    options.readOnly = readOnly;
+    return ReplicaDatabase::open(options);
+}
+
+void complain(Report &report, const QString &what)
+{
+    report.wrong.push_back(what);
+}
+
+/// The newest signed checkpoint against the log as it is.
+base::Result<> checkCheckpoint(ReplicaDatabase &city, const base::Clock &clock, Report &report)
+{
+    SPILNO_ASSIGN(const QByteArray bytes, city.setting(Sequencer::checkpointSetting()));
+    if (bytes.isEmpty())
+        return {};
+    const auto newest = log::parseCheckpoint(base::view(bytes));
+    if (!newest || !newest->verify(city.sequencerKey()) || newest->city != city.cityId()) {
+        complain(report, QStringLiteral("checkpoint: its form or signature is not right"));
+        return {};
+    }
+    SPILNO_ASSIGN(const auto now, city.buildCheckpoint(clock.wallMs()));
+    if (newest->treeSize > now.treeSize) {
+        complain(
+            report, QStringLiteral("checkpoint: it speaks of %1 changes, the log holds %2")
+                        .arg(newest->treeSize)
+                        .arg(now.treeSize));
+        return {};
+    }
+    if (newest->treeSize == now.treeSize) {
+        if (newest->root != now.root)
+            complain(report, QStringLiteral("checkpoint: the tree gives another root"));
+        if (newest->mapRoot != now.mapRoot)
+            complain(report, QStringLiteral("checkpoint: the scopes give another map"));
+        return {};
+    }
+    SPILNO_ASSIGN(const auto proof, city.consistencyProof(newest->treeSize, now.treeSize));
+    if (!log::verifyConsistency(newest->treeSize, now.treeSize, newest->root, now.root, proof))
+        complain(report, QStringLiteral("checkpoint: the tree does not continue it"));
+    return {};
+}
+
+/// The folded tables against a fold of the whole log.
+base::Result<> checkTables(ReplicaDatabase &city, Report &report)
+{
+    SPILNO_ASSIGN(const auto stored, city.digests());
+    SPILNO_TRY(city.rebuild());
+    SPILNO_ASSIGN(const auto folded, city.digests());
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        report.changes += stored[i].applied;
+        ++report.scopes;
+        if (i >= folded.size() || stored[i].tables != folded[i].tables)
+            complain(
+                report, QStringLiteral("scope %1: its tables are not what the log folds to")
+                            .arg(stored[i].scope.toHex()));
+    }
+    return {};
+}
+
+void checkPhotos(const DataFolder &folder, Report &report)
+{
+    QDirIterator files(
+        folder.blobFolder() + QStringLiteral("/whole"), QDir::Files, QDirIterator::Subdirectories);
+    QHash<QString, QStringList> chunks;
+    while (files.hasNext()) {
+        files.next();
+        chunks[files.fileInfo().path()].append(files.fileName());
+    }
+    for (auto photo = chunks.cbegin(); photo != chunks.cend(); ++photo) {
+        ++report.photos;
+        QByteArray content;
+        for (qsizetype chunk = 0; chunk < photo.value().size(); ++chunk) {
+            const auto bytes =
+                readWholeFile(photo.key() + u'/' + QString::number(chunk), limits::kBlobChunkBytes);
+            if (bytes)
+                content += *bytes;
+        }
+        const QString name = QDir(photo.key()).dirName();
+        if (blobId(base::view(content)).toHex() != name)
+            complain(report, QStringLiteral("photo %1: its bytes do not give its name").arg(name));
+    }
+}
+
+void checkKeys(const DataFolder &folder, const ReplicaDatabase &city, Report &report)
+{
+    const auto passphrase = serverPassphrase();
+    if (!passphrase) {
+        complain(report, QStringLiteral("key: %1").arg(passphrase.error().detail));
+        return;
+    }
+    const auto key = readServerKey(folder.keyFile(), *passphrase);
+    if (!key)
+        complain(report, QStringLiteral("key: %1").arg(key.error().detail));
+    else if ((*key)->publicKey() != city.sequencerKey())
+        complain(report, QStringLiteral("key: it is not the key of this city"));
+    if (const auto certificate = TlsCertificate::read(folder.path()); !certificate)
+        complain(report, QStringLiteral("certificate: %1").arg(certificate.error().detail));
+}
+
+base::Result<> checkCopy(
+    const QString &path,
+    const DataFolder &folder,
+    base::Clock &clock,
+    base::Random &random,
+    Report &report)
+{
+    SPILNO_ASSIGN(const auto city, openDatabase(path, clock, random, false));
+    SPILNO_ASSIGN(auto wrong, city->verify());
+    report.wrong = std::move(wrong);
+    SPILNO_TRY(checkCheckpoint(*city, clock, report));
+    checkKeys(folder, *city, report);
+    return checkTables(*city, report);
+}
+
+} // namespace
+
+base::Result<Report> CityCheck::run(
+    const DataFolder &folder, base::Clock &clock, base::Random &random)
+{
+    SPILNO_TRY(folder.check());
+    QTemporaryDir copies(folder.path() + QStringLiteral("/verify-XXXXXX"));
+    if (!copies.isValid())
+        return failure(
+            ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(folder.path()));
+    const QString copy = copies.filePath(QStringLiteral("copy.sqlite"));
+    {
+        SPILNO_ASSIGN(const auto live, openDatabase(folder.databaseFile(), clock, random, true));
+        SPILNO_TRY(live->backupTo(copy));
+    }
+    Report report;
+    SPILNO_TRY(checkCopy(copy, folder, clock, random, report));
+    checkPhotos(folder, report);
+    return report;
+}
+
+} // namespace spilno::server
