@@ -6,6 +6,8 @@
 #include "core/records/Registry.h"
 #include "core/sync/TlsTransport.h"
 
+#include <QtCore/QSemaphore>
+
 namespace spilno::profile {
 
 using replica::ReplicaDatabase;
@@ -132,8 +134,20 @@ void CityClient::stopSync()
     if (m_worker == nullptr)
         return;
     m_worker->disconnect(this);
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { delete worker; }, Qt::BlockingQueuedConnection);
+    // It ends once the replica has answered all it was asked.
+    QSemaphore ended;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, &ended] {
+        worker->stop();
+        const auto end = [worker, &ended] {
+            worker->deleteLater();
+            ended.release();
+        };
+        if (worker->isRunning())
+            connect(worker, &sync::SyncWorker::finished, worker, end);
+        else
+            end();
+    });
+    ended.acquire();
     m_worker = nullptr;
 }
 

@@ -42,6 +42,8 @@ public:
     ~SyncWorker() override;
 
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
+    /// From start() to finished().
+    [[nodiscard]] bool isRunning() const { return m_running; }
 
 public Q_SLOTS:
     void start();
