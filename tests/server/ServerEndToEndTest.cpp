@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/ServedCity.h"
 
+#include "syncserver/store/CityBackup.h"
+#include "syncserver/store/CityCheck.h"
+
+#include "core/replica/Sqlite.h"
+
 using namespace spilno;
 using namespace spilno::server;
 using namespace spilno::server::test;
@@ -70,6 +75,9 @@ private Q_SLOTS:
     void newcomerIsTakenAtOnce();
     void workDoneOfflineArrivesAndAllAreEqual();
     void wrongFingerprintIsRefused();
+    void backupOfARunningServerIsRestoredWhole();
+    void verifyNamesWhatIsWrong();
+    void newCertificateIsNoticedByNobody();
 
 private:
     QString invite(qint64 uses);
@@ -237,6 +245,87 @@ void ServerEndToEndTest::wrongFingerprintIsRefused()
     (*opened)->startSync(sync::SyncMode::Live);
     QVERIFY(QTest::qWaitFor([&] { return !ended.isEmpty(); }, kPatienceMs));
     QCOMPARE(ended.front().front().value<sync::EndReason>(), sync::EndReason::WrongCity);
+}
+
+void ServerEndToEndTest::backupOfARunningServerIsRestoredWhole()
+{
+    const Participant &owner = m_city->owner;
+    const auto made =
+        awaited(owner.replica().submit({requestDraft(m_city->scope(), u"Люк без кришки"_s)}));
+    QVERIFY(made);
+    owner.client->wake();
+    QVERIFY(ServedCity::isAllAccepted(owner));
+    const QString file = m_city->root.filePath(u"stick/city.spilno-backup"_s);
+    QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+    const auto written = CityBackup::write(DataFolder(m_city->data()), file, m_city->clock);
+    QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
+    QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+
+    // The machine is lost, with all that is on it.
+    m_city->host.reset();
+    QVERIFY(QDir(m_city->data()).removeRecursively());
+    const auto restored = CityBackup::restore(file, DataFolder(m_city->data()));
+    QVERIFY2(restored, restored ? "" : qPrintable(restored.error().detail));
+    const auto report = CityCheck::run(DataFolder(m_city->data()), m_city->clock, m_city->random);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QVERIFY2(report->wrong.empty(), qPrintable(report->wrong.empty() ? u""_s : report->wrong[0]));
+    m_city->serve();
+    Participant taras = m_city->join(u"Тарас"_s, {});
+    QVERIFY(ServedCity::isAllAccepted(taras));
+    QCOMPARE(shown(taras, made->entities.front(), u"title"_s), u"Люк без кришки"_s);
+    owner.client->retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(digestLines(owner).size(), 4, kPatienceMs);
+    QVERIFY(ServedCity::isUpToDate(owner));
+    // Into a folder that holds a city nothing is restored.
+    const auto twice = CityBackup::restore(file, DataFolder(m_city->data()));
+    QVERIFY(!twice);
+    QCOMPARE(twice.error().code, base::ErrorCode::AlreadyInUse);
+}
+
+void ServerEndToEndTest::verifyNamesWhatIsWrong()
+{
+    m_city->owner.client.reset();
+    m_city->host.reset();
+    const DataFolder folder(m_city->data());
+    const auto sql = [&folder](const QByteArray &statement) -> QString {
+        replica::Connection::Options options;
+        options.path = folder.databaseFile();
+        const auto database = replica::Connection::open(options);
+        if (!database)
+            return database.error().detail;
+        const auto done = (*database)->execute(statement);
+        return done ? QString() : done.error().detail;
+    };
+    const auto complaints = [this, &folder] {
+        const auto report = CityCheck::run(folder, m_city->clock, m_city->random);
+        return report ? QStringList(report->wrong.begin(), report->wrong.end()) : QStringList();
+    };
+    QCOMPARE(complaints(), QStringList());
+    QCOMPARE(
+        sql("UPDATE r_category SET f_danger_phone = '103' WHERE f_danger_phone = '104'"),
+        QString());
+    QCOMPARE(sql("UPDATE tree SET hash = zeroblob(32) WHERE level = 1 AND idx = 2"), QString());
+    const QString all = complaints().join(u'\n');
+    QVERIFY2(all.contains(u"table r_category"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"node 2 of level 1"_s), qPrintable(all));
+    QFile key(folder.keyFile());
+    QVERIFY(key.open(QIODevice::ReadWrite) && key.seek(60) && key.write("!!") == 2);
+    key.close();
+    QVERIFY(complaints().join(u'\n').contains(u"key: "_s));
+}
+
+void ServerEndToEndTest::newCertificateIsNoticedByNobody()
+{
+    m_city->host.reset();
+    const auto fresh = TlsCertificate::make(m_city->clock.wallMs(), m_city->random);
+    QVERIFY(fresh && fresh->write(m_city->data()));
+    m_city->serve();
+    m_city->owner.client->retryNow();
+    const auto made = awaited(
+        m_city->owner.replica().submit({requestDraft(m_city->scope(), u"Зупинка без даху"_s)}));
+    QVERIFY(made);
+    m_city->owner.client->wake();
+    QVERIFY(ServedCity::isAllAccepted(m_city->owner));
 }
 
 QTEST_GUILESS_MAIN(ServerEndToEndTest)

@@ -122,8 +122,10 @@ void ServerProgramTest::serve()
 
 void ServerProgramTest::end(int signal)
 {
-    ::kill(static_cast<pid_t>(m_server->processId()), signal);
-    m_server->waitForFinished(kPatienceMs);
+    if (m_server->state() != QProcess::NotRunning) {
+        ::kill(static_cast<pid_t>(m_server->processId()), signal);
+        m_server->waitForFinished(kPatienceMs);
+    }
     if (signal == SIGKILL)
         m_server.reset();
 }
