@@ -496,6 +496,327 @@
     </message>
 </context>
 <context>
+    <name>spilno::server::Sentences</name>
+    <message>
+        <source>copy the city into FILE, or with --every 1d --keep 14 --to DIR again and again</source>
+        <translation>скопіювати місто у FILE або з --every 1d --keep 14 --to DIR робити це знову і знову</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Файл %1 не вдається записати.</translation>
+    </message>
+    <message>
+        <source>The city is in %1 (%2 bytes). Keep it as safe as the server: it holds its keys.</source>
+        <translation>Місто збережено в %1 (%2 байтів). Бережіть файл так само, як сервер: у ньому його ключі.</translation>
+    </message>
+    <message>
+        <source>--keep and --to go with --every.</source>
+        <translation>--keep і --to вживаються разом з --every.</translation>
+    </message>
+    <message>
+        <source>--every needs a time such as 1d, 12h or 30m.</source>
+        <translation>--every потребує часу, як-от 1d, 12h або 30m.</translation>
+    </message>
+    <message>
+        <source>--every needs --to with a folder for the backups.</source>
+        <translation>--every потребує --to з текою для резервних копій.</translation>
+    </message>
+    <message>
+        <source>--keep needs a number from 1.</source>
+        <translation>--keep потребує числа від 1.</translation>
+    </message>
+    <message>
+        <source>«%1» does not know the option --%2.</source>
+        <translation>«%1» не знає параметра --%2.</translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value.</source>
+        <translation>Параметр --%1 потребує значення.</translation>
+    </message>
+    <message>
+        <source>«%1» needs the option --%2.</source>
+        <translation>«%1» потребує параметра --%2.</translation>
+    </message>
+    <message>
+        <source>«%1» needs a %2.</source>
+        <translation>«%1» потребує %2.</translation>
+    </message>
+    <message>
+        <source>«%1» does not know what to do with «%2».</source>
+        <translation>«%1» не знає, що робити з «%2».</translation>
+    </message>
+    <message>
+        <source>found a city and print its address</source>
+        <translation>заснувати місто і надрукувати його адресу</translation>
+    </message>
+    <message>
+        <source>--listen needs HOST:PORT, such as 127.0.0.1:%1.</source>
+        <translation>--listen потребує HOST:PORT, як-от 127.0.0.1:%1.</translation>
+    </message>
+    <message>
+        <source>There is a city in %1 already.</source>
+        <translation>У %1 уже є місто.</translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be used: %2</source>
+        <translation>План %1 непридатний: %2</translation>
+    </message>
+    <message>
+        <source>Owner of the city</source>
+        <translation>Засновник міста</translation>
+    </message>
+    <message>
+        <source>Recovery code of the owner, to be written down and kept in a safe place; it is not shown again:
+%1</source>
+        <translation>Код відновлення власника: запишіть його і бережіть у надійному місці; більше він не показується:
+%1</translation>
+    </message>
+    <message>
+        <source>The file %1 with the passphrase cannot be read.</source>
+        <translation>Файл %1 з парольною фразою не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 is empty: no passphrase.</source>
+        <translation>Перший рядок %1 порожній: немає парольної фрази.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the owner: </source>
+        <translation>Парольна фраза власника: </translation>
+    </message>
+    <message>
+        <source>A passphrase is needed: set SPILNO_PASSPHRASE_FILE to a file with it, or start the program at a terminal.</source>
+        <translation>Потрібна парольна фраза: вкажіть файл з нею у SPILNO_PASSPHRASE_FILE або запустіть програму в терміналі.</translation>
+    </message>
+    <message>
+        <source>An empty passphrase protects nothing.</source>
+        <translation>Порожня парольна фраза нічого не захищає.</translation>
+    </message>
+    <message>
+        <source>The same once more: </source>
+        <translation>Те саме ще раз: </translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Дві парольні фрази не однакові.</translation>
+    </message>
+    <message>
+        <source>make a data folder from a backup</source>
+        <translation>створити теку даних з резервної копії</translation>
+    </message>
+    <message>
+        <source>There is a city in %1 already; move the folder away before a backup is restored.</source>
+        <translation>У %1 уже є місто; приберіть цю теку, перш ніж відновлювати резервну копію.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Файлу %1 немає.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no backup of a city, or is damaged.</source>
+        <translation>Файл %1 не є резервною копією міста або пошкоджений.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made the backup %1; please update first.</source>
+        <translation>Резервну копію %1 зробила новіша версія програми; спершу оновіть програму.</translation>
+    </message>
+    <message>
+        <source>The city in %1 is as it was at %2.</source>
+        <translation>Місто в %1 таке, яким було %2.</translation>
+    </message>
+    <message>
+        <source>make a new TLS certificate; the address stays the same</source>
+        <translation>створити новий сертифікат TLS; адреса не змінюється</translation>
+    </message>
+    <message>
+        <source>A new certificate is made; it is used once the server is started again.</source>
+        <translation>Новий сертифікат створено; він діятиме після перезапуску сервера.</translation>
+    </message>
+    <message>
+        <source>A new certificate is made.</source>
+        <translation>Новий сертифікат створено.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk.</source>
+        <translation>На диску не лишилося місця.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit.</source>
+        <translation>Парольна фраза не підходить.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this; please update first.</source>
+        <translation>Це записала новіша версія програми; спершу оновіть програму.</translation>
+    </message>
+    <message>
+        <source>The machine is too busy for that now; please try again later.</source>
+        <translation>Комп’ютер зараз надто зайнятий; спробуйте пізніше.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Зупинено.</translation>
+    </message>
+    <message>
+        <source>The key and the database are of different cities.</source>
+        <translation>Ключ і база даних належать різним містам.</translation>
+    </message>
+    <message>
+        <source>Another program uses it at the moment.</source>
+        <translation>Цим зараз користується інша програма.</translation>
+    </message>
+    <message>
+        <source>A file or folder cannot be written to.</source>
+        <translation>До файлу або теки не вдається записати.</translation>
+    </message>
+    <message>
+        <source>Something that is needed is not there.</source>
+        <translation>Бракує чогось потрібного.</translation>
+    </message>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Файл пошкоджено.</translation>
+    </message>
+    <message>
+        <source>The system does not permit that.</source>
+        <translation>Система цього не дозволяє.</translation>
+    </message>
+    <message>
+        <source>What was given cannot be used.</source>
+        <translation>Вказане непридатне.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written.</source>
+        <translation>Файл не вдається прочитати або записати.</translation>
+    </message>
+    <message>
+        <source>The network does not allow that.</source>
+        <translation>Мережа цього не дозволяє.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Щось пішло не так.</translation>
+    </message>
+    <message>
+        <source>There is no city in %1. Make one with «spilno-server init».</source>
+        <translation>У %1 немає міста. Заснуйте його командою «spilno-server init».</translation>
+    </message>
+    <message>
+        <source>Another program already uses the city in %1.</source>
+        <translation>Містом у %1 уже користується інша програма.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>До теки %1 не вдається записати.</translation>
+    </message>
+    <message>
+        <source>The city in %1 is damaged (%2). A backup can be restored with «spilno-server restore».</source>
+        <translation>Місто в %1 пошкоджено (%2). Резервну копію можна відновити командою «spilno-server restore».</translation>
+    </message>
+    <message>
+        <source>The server&apos;s key in %1 does not open with this passphrase; SPILNO_SERVER_PASSPHRASE_FILE names the file with the right one.</source>
+        <translation>Ключ сервера в %1 не відкривається цією парольною фразою; файл з правильною вказують у SPILNO_SERVER_PASSPHRASE_FILE.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote the city in %1; please update first.</source>
+        <translation>Місто в %1 записала новіша версія програми; спершу оновіть програму.</translation>
+    </message>
+    <message>
+        <source>Another program has the profile in %1 open; please close it first.</source>
+        <translation>Профіль у %1 відкрито в іншій програмі; спершу закрийте її.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 does not open with this passphrase.</source>
+        <translation>Профіль у %1 не відкривається цією парольною фразою.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 is damaged (%2).</source>
+        <translation>Профіль у %1 пошкоджено (%2).</translation>
+    </message>
+    <message>
+        <source>run the server of a city until it is told to stop</source>
+        <translation>запустити сервер міста, доки його не зупинять</translation>
+    </message>
+    <message>
+        <source>A server that relays for an office (--hub) comes with a later version.</source>
+        <translation>Сервер, що передає зміни для офісу (--hub), з’явиться в наступній версії.</translation>
+    </message>
+    <message>
+        <source>This machine has no address called %1.</source>
+        <translation>Цей комп’ютер не має адреси %1.</translation>
+    </message>
+    <message>
+        <source>Another program already listens at %1.</source>
+        <translation>За адресою %1 уже працює інша програма.</translation>
+    </message>
+    <message>
+        <source>It is not possible to listen at %1.</source>
+        <translation>За адресою %1 не вдається приймати з’єднання.</translation>
+    </message>
+    <message>
+        <source>spilno-server: the server of a city.</source>
+        <translation>spilno-server: сервер міста.</translation>
+    </message>
+    <message>
+        <source>Every command takes --json for answers that programs read, and --lang uk or --lang en.</source>
+        <translation>Кожна команда приймає --json для відповідей, які читають програми, а також --lang uk або --lang en.</translation>
+    </message>
+    <message>
+        <source>Which command? «spilno-server --help» lists them.</source>
+        <translation>Яку команду виконати? Їх перелічує «spilno-server --help».</translation>
+    </message>
+    <message>
+        <source>There is no command «%1»; «spilno-server --help» lists them.</source>
+        <translation>Команди «%1» немає; усі перелічує «spilno-server --help».</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Адреса: %1</translation>
+    </message>
+    <message>
+        <source>Changes in the log: %1</source>
+        <translation>Змін у журналі: %1</translation>
+    </message>
+    <message>
+        <source>The server is running; connections: %1</source>
+        <translation>Сервер працює; з’єднань: %1</translation>
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation>Сервер не працює.</translation>
+    </message>
+    <message>
+        <source>It takes no changes: clients hold newer ones than this copy. Restore a newer backup.</source>
+        <translation>Зміни не приймаються: у клієнтів новіші, ніж у цій копії. Відновіть новішу резервну копію.</translation>
+    </message>
+    <message>
+        <source>It takes no changes: this machine&apos;s clock is behind the log.</source>
+        <translation>Зміни не приймаються: годинник цього комп’ютера відстає від журналу.</translation>
+    </message>
+    <message>
+        <source>Little space is left on the disk: %1 %. Below 2 % no photos are taken.</source>
+        <translation>На диску мало місця: %1 %. Нижче 2 % фотографії не приймаються.</translation>
+    </message>
+    <message>
+        <source>Space left on the disk: %1 %</source>
+        <translation>Вільно на диску: %1 %</translation>
+    </message>
+    <message>
+        <source>show how the city and its server are</source>
+        <translation>показати стан міста і його сервера</translation>
+    </message>
+    <message>
+        <source>recompute every hash, signature and table, and say what is wrong where</source>
+        <translation>перерахувати всі геші, підписи й таблиці та сказати, що й де не так</translation>
+    </message>
+    <message>
+        <source>All is right: %1 changes in %2 scopes, %3 photos.</source>
+        <translation>Усе гаразд. Змін: %1, областей: %2, фотографій: %3.</translation>
+    </message>
+    <message>
+        <source>Something is wrong, as said above; a backup can be restored with «spilno-server restore».</source>
+        <translation>Знайдено помилки, названі вище; резервну копію можна відновити командою «spilno-server restore».</translation>
+    </message>
+</context>
+<context>
     <name>spilno::shell::CommandPalette</name>
     <message>
         <source>Find anything</source>

@@ -39,9 +39,8 @@ ExitCode VerifyCommand::run(const Surroundings &around)
                    .arg(
                        QString::number(report->changes), QString::number(report->scopes),
                        QString::number(report->photos))
-             : Sentences::tr("Something is wrong in %1 place(s); a backup can be restored with "
-                             "«spilno-server restore».")
-                   .arg(report->wrong.size()));
+             : Sentences::tr("Something is wrong, as said above; a backup can be restored with "
+                             "«spilno-server restore»."));
     around.answer(
         {{u"ok"_s, good},
          {u"wrong"_s, wrong},
