@@ -58,9 +58,14 @@ tl::unexpected<base::Error> Terminal::fail(base::ErrorCode code, const QString &
     return base::failure(code, sentence);
 }
 
+bool Terminal::hasSaid(const base::Error &error) const
+{
+    return !m_said.isEmpty() && error.detail == m_said;
+}
+
 QString Terminal::sentenceOf(const base::Error &error) const
 {
-    return !m_said.isEmpty() && error.detail == m_said ? m_said : errorSentence(error);
+    return hasSaid(error) ? m_said : errorSentence(error);
 }
 
 void Terminal::error(const QString &sentence)

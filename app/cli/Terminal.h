@@ -27,6 +27,8 @@ public:
     /// An error whose sentence is already in the person's language.
     [[nodiscard]] tl::unexpected<base::Error> fail(
         base::ErrorCode code, const QString &sentence) const;
+    /// Whether fail() made it.
+    [[nodiscard]] bool hasSaid(const base::Error &error) const;
     /// The one line for an error: its own sentence when fail() made it, else that of its code.
     [[nodiscard]] QString sentenceOf(const base::Error &error) const;
     void error(const QString &sentence);

@@ -19,10 +19,11 @@ base::Result<ImportReader> ImportReader::open(QIODevice &device, ImportMapping m
 
 base::Result<std::optional<ImportReader::Item>> ImportReader::next()
 {
-    SPILNO_ASSIGN(const auto row, m_reader.next());
+    SPILNO_ASSIGN(auto row, m_reader.next());
     if (!row)
         return std::nullopt;
-    Item item = m_mapping.convert(*row);
+    m_row = std::move(*row);
+    Item item = m_mapping.convert(m_row);
     ++(std::holds_alternative<ImportRow>(item) ? m_imported : m_rejected);
     return item;
 }

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] base::Result<std::optional<Item>> next();
 
     [[nodiscard]] const QStringList &header() const { return m_reader.header(); }
+    /// The last row as it stands in the file.
+    [[nodiscard]] const CsvRow &row() const { return m_row; }
     [[nodiscard]] qint64 rows() const { return m_imported + m_rejected; }
     [[nodiscard]] qint64 imported() const { return m_imported; }
     [[nodiscard]] qint64 rejected() const { return m_rejected; }
@@ -30,6 +32,7 @@ private:
 
     CsvReader m_reader;
     ImportMapping m_mapping;
+    CsvRow m_row;
     qint64 m_imported = 0;
     qint64 m_rejected = 0;
 };

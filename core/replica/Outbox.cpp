@@ -137,8 +137,8 @@ base::Result<> Outbox::applyReceipt(const log::Receipt &receipt)
     const qint64 feed = find.integer(0);
     const qint64 seq = find.integer(1);
     find.reset();
-    Statement update =
-        m_core.connection->prepare("UPDATE pending SET acked = 1 WHERE feed = ?1 AND seq <= ?2");
+    Statement update = m_core.connection->prepare(
+        "UPDATE pending SET acked = 1 WHERE acked = 0 AND feed = ?1 AND seq <= ?2");
     update.bind(1, feed).bind(2, seq);
     m_core.outboxChanged = true;
     return update.run();

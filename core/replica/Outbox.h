@@ -17,6 +17,7 @@ public:
     }
 
     [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
+    [[nodiscard]] base::Result<BulkOutcome> submitBulk(const std::vector<BulkItem> &items);
     [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
     [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
     [[nodiscard]] base::Result<> applyReceipt(const log::Receipt &receipt);
@@ -47,6 +48,11 @@ private:
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;
     [[nodiscard]] base::Result<> workStep(
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;
+    [[nodiscard]] base::Result<bool> isKnown(const base::EntityId &entity) const;
+    [[nodiscard]] base::Result<Worked> workFirstStep(
+        const Worked &creation, const QString &name) const;
+    [[nodiscard]] base::Result<> appendItem(
+        OwnFeed &feed, const Worked &creation, const QString &step, BulkOutcome &outcome);
     [[nodiscard]] base::Result<OwnFeed> ownFeed(const base::ScopeId &scope);
     [[nodiscard]] base::Result<OwnFeed> openOwnFeed(
         const ScopeRow &scope, const log::FeedState *parent);
@@ -59,6 +65,8 @@ private:
         const base::EntityId &entity,
         const base::Hash &commit);
     [[nodiscard]] base::Result<base::OpId> certificate() const;
+    /// Remembers which op certifies which own device.
+    [[nodiscard]] base::Result<> noteCertificates(const Worked &worked, const base::OpId &op);
     [[nodiscard]] base::Hlc clockBefore(const FeedRow &feed, std::uint64_t seq) const;
     [[nodiscard]] base::Result<> reissue(OwnFeed &feed, qint64 lostFeed);
 

@@ -3,6 +3,7 @@
 #include "core/replica/Outbox.h"
 
 #include "core/base/Limits.h"
+#include "core/records/identity/IdentityRule.h"
 #include "core/records/Judge.h"
 #include "core/replica/RunPacker.h"
 
@@ -151,10 +152,29 @@ base::Result<Outbox::Worked> Outbox::work(const Draft &draft) const
 base::Result<base::OpId> Outbox::certificate() const
 {
     // The op that certified this device: the identity's creation, by entity of the person's salt.
-    SPILNO_ASSIGN(const QByteArray op, m_core.meta(QStringLiteral("certificate")));
+    const QString device = m_core.identity->device.publicKey().toHex();
+    SPILNO_ASSIGN(QByteArray op, m_core.meta(QStringLiteral("certificate/") + device));
+    if (op.isEmpty()) {
+        SPILNO_ASSIGN(op, m_core.meta(QStringLiteral("certificate")));
+    }
     return op.size() == static_cast<qsizetype>(base::OpId::size)
                ? base::OpId::fromTrusted(op.constData())
                : base::OpId();
+}
+
+base::Result<> Outbox::noteCertificates(const Worked &worked, const base::OpId &op)
+{
+    if (worked.payload.create)
+        return m_core.setMeta(QStringLiteral("certificate"), op.toByteArray());
+    for (const wire::FieldChange &field : worked.payload.fields) {
+        const auto entry = field.key == records::identity::kDevices
+                               ? records::identity::deviceEntry(field.value)
+                               : std::nullopt;
+        if (entry)
+            SPILNO_TRY(m_core.setMeta(
+                QStringLiteral("certificate/") + entry->device.toHex(), op.toByteArray()));
+    }
+    return {};
 }
 
 base::Result<Outbox::OwnFeed> Outbox::openOwnFeed(
@@ -268,8 +288,8 @@ base::Result<base::OpId> Outbox::append(
     const base::OpId op =
         wire::opId(m_core.identity->person, feed.state.feed, feed.state.nextSeq, commit);
     SPILNO_TRY(store(feed, thin, worked.entity, commit));
-    if (worked.type->certifies && worked.payload.create)
-        SPILNO_TRY(m_core.setMeta(QStringLiteral("certificate"), op.toByteArray()));
+    if (worked.type->certifies)
+        SPILNO_TRY(noteCertificates(worked, op));
     return op;
 }
 

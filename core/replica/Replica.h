@@ -109,7 +109,7 @@ private:
         if constexpr (std::is_same_v<T, ChangeSet>) {
             if (answer && !answer->isEmpty())
                 Q_EMIT changed(*answer);
-        } else if constexpr (std::is_same_v<T, Submitted>) {
+        } else if constexpr (std::is_same_v<T, Submitted> || std::is_same_v<T, BulkOutcome>) {
             if (answer)
                 Q_EMIT changed(answer->changes);
         }

@@ -412,6 +412,11 @@ base::Result<Submitted> ReplicaDatabase::submit(const std::vector<Draft> &drafts
     return d->mutate([&] { return d->outbox.submit(drafts); });
 }
 
+base::Result<BulkOutcome> ReplicaDatabase::submitBulk(const std::vector<BulkItem> &items)
+{
+    return d->mutate([&] { return d->outbox.submitBulk(items); });
+}
+
 base::Result<std::vector<PendingRun>> ReplicaDatabase::pendingRuns(qint64 maxBytes) const
 {
     return d->outbox.pendingRuns(maxBytes);

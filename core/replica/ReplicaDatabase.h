@@ -141,6 +141,9 @@ public:
     /// (overlay). Durable on return. The drafts' fields are checked against the registry first:
     /// InvalidArgument names the field; Locked without an unlocked identity.
     [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
+    /// Any number of new records in one durable step, each a transaction of its own. What is here
+    /// already (by id) is left out, so that the same may be given twice.
+    [[nodiscard]] base::Result<BulkOutcome> submitBulk(const std::vector<BulkItem> &items);
 
     /// Runs that are not acknowledged yet, oldest first, of all own feeds; at most `maxBytes`.
     [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;

@@ -103,6 +103,21 @@ struct Submitted
     ChangeSet changes;
 };
 
+/// A record that comes from elsewhere, as from a file: created and, where `step` is given, taken at
+/// once out of its first state, in one transaction.
+struct BulkItem
+{
+    Draft creation; ///< With the salt from which its id follows.
+    QString step;
+};
+
+struct BulkOutcome
+{
+    qint64 created = 0;
+    qint64 known = 0; ///< Their ids were here already; nothing was written for them.
+    ChangeSet changes;
+};
+
 struct PendingRun
 {
     base::FeedId feed;

@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS pending(
     written INTEGER NOT NULL, acked INTEGER NOT NULL DEFAULT 0, verdict INTEGER NOT NULL DEFAULT 0,
     refused TEXT, UNIQUE(feed, seq));
 CREATE INDEX IF NOT EXISTS pending_entity ON pending(entity);
+CREATE INDEX IF NOT EXISTS pending_unacked ON pending(feed, seq, refused) WHERE acked = 0;
 -- type and scope are those of the creating change, 0 before it took effect: who names an id first
 -- does not decide what it is.
 CREATE TABLE IF NOT EXISTS entity(
