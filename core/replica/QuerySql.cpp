@@ -3,6 +3,7 @@
 #include "core/replica/QuerySql.h"
 
 #include "core/replica/Schema.h"
+#include "core/replica/TextMatch.h"
 
 namespace spilno::replica {
 
@@ -113,6 +114,25 @@ base::Result<> addCondition(const DatabaseCore &core, QuerySql &sql, const Condi
     return {};
 }
 
+/// Every word stands in a searched field, or in one that names the record, such as its number.
+void addTextCondition(QuerySql &sql, const QString &text)
+{
+    const QString words = foldedWords(text);
+    if (words.isEmpty())
+        return;
+    sql.values.push_back(wire::Value(words));
+    QByteArray call = "spilno_found(?" + QByteArray::number(sql.values.size());
+    for (const records::FieldDescriptor &field : sql.type->fields) {
+        const bool isText =
+            field.kind == records::FieldKind::Text || field.kind == records::FieldKind::LongText;
+        if (!isText || (!field.searchable && !field.indexed))
+            continue;
+        for (const QByteArray &column : columnsOf(field))
+            call += ", \"" + column + "\"";
+    }
+    sql.where += " AND " + call + ")";
+}
+
 } // namespace
 
 base::Result<QuerySql> buildQuery(const DatabaseCore &core, const Query &query)
@@ -124,6 +144,7 @@ base::Result<QuerySql> buildQuery(const DatabaseCore &core, const Query &query)
             ErrorCode::InvalidArgument, QStringLiteral("no record type %1").arg(query.type));
     for (const Condition &condition : query.where)
         SPILNO_TRY(addCondition(core, sql, condition));
+    addTextCondition(sql, query.text);
     SPILNO_ASSIGN(const Column order, columnOf(*sql.type, query.orderBy));
     sql.order = order.name;
     sql.orderIsText = order.isText;
@@ -142,6 +163,21 @@ base::Result<QuerySql> buildQuery(const DatabaseCore &core, const Query &query)
                      QByteArray::number(west) + " AND " + QByteArray::number(east);
     }
     return sql;
+}
+
+QByteArray rowColumns(const records::RecordType &type)
+{
+    QByteArray columns = "id, scope, author, created, changed, state, flags";
+    for (const records::FieldDescriptor &field : type.fields) {
+        for (const QByteArray &column : columnsOf(field))
+            columns += ", \"" + column + "\"";
+    }
+    return columns;
+}
+
+QByteArray notOverlaid(const records::RecordType &type)
+{
+    return " AND NOT EXISTS(SELECT 1 FROM \"" + overlayTable(type) + "\" o WHERE o.id = t.id)";
 }
 
 int bindValues(Statement &statement, const QuerySql &sql, int first)

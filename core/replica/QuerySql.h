@@ -20,6 +20,12 @@ struct QuerySql
 /// InvalidArgument for an unknown type, field or operator.
 [[nodiscard]] base::Result<QuerySql> buildQuery(const DatabaseCore &core, const Query &query);
 
+/// The columns readRecord() takes after the layer and the order, comma-separated.
+[[nodiscard]] QByteArray rowColumns(const records::RecordType &type);
+
+/// " AND …": the base row `t` has no overlay row that stands for it.
+[[nodiscard]] QByteArray notOverlaid(const records::RecordType &type);
+
 /// Binds the values from parameter `first` on; returns the next free one.
 int bindValues(Statement &statement, const QuerySql &sql, int first);
 

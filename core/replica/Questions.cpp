@@ -17,21 +17,6 @@ constexpr int kFixedColumns =
     9; // layer, order value, id, scope, author, created, changed, state, flags
 constexpr int kPageMax = 1000;
 
-QByteArray rowColumns(const records::RecordType &type)
-{
-    QByteArray columns = "id, scope, author, created, changed, state, flags";
-    for (const records::FieldDescriptor &field : type.fields) {
-        for (const QByteArray &column : columnsOf(field))
-            columns += ", \"" + column + "\"";
-    }
-    return columns;
-}
-
-QByteArray notOverlaid(const records::RecordType &type)
-{
-    return " AND NOT EXISTS(SELECT 1 FROM \"" + overlayTable(type) + "\" o WHERE o.id = t.id)";
-}
-
 struct Cursor
 {
     wire::Value order;
@@ -77,7 +62,8 @@ Record Questions::readRecord(
     Record record;
     record.type = type.number;
     record.pending = pending;
-    record.entity = m_core.log.entityOf(row.integer(2));
+    record.row = row.integer(2);
+    record.entity = m_core.log.entityOf(record.row);
     if (const auto scope = m_core.log.scope(row.integer(3)))
         record.scope = scope->status.scope;
     record.author = m_core.log.person(row.integer(4));

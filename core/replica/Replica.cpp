@@ -89,6 +89,17 @@ Replica::Answer<qint64> Replica::count(const Query &query)
     return read([query](ReplicaDatabase &database) { return database.count(query); });
 }
 
+Replica::Answer<std::vector<RowId>> Replica::outline(const Query &query)
+{
+    return read([query](ReplicaDatabase &database) { return database.outline(query); });
+}
+
+Replica::Answer<std::vector<Record>> Replica::recordsAt(
+    const QString &type, const std::vector<RowId> &rows)
+{
+    return read([type, rows](ReplicaDatabase &database) { return database.recordsAt(type, rows); });
+}
+
 Replica::Answer<std::optional<Record>> Replica::record(
     const QString &type, const base::EntityId &entity)
 {

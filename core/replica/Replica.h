@@ -56,6 +56,9 @@ public:
 
     [[nodiscard]] Answer<Page> list(const Query &query);
     [[nodiscard]] Answer<qint64> count(const Query &query);
+    [[nodiscard]] Answer<std::vector<RowId>> outline(const Query &query);
+    [[nodiscard]] Answer<std::vector<Record>> recordsAt(
+        const QString &type, const std::vector<RowId> &rows);
     [[nodiscard]] Answer<std::optional<Record>> record(
         const QString &type, const base::EntityId &entity);
     [[nodiscard]] Answer<std::vector<HistoryItem>> history(const base::EntityId &entity);

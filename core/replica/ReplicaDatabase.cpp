@@ -464,6 +464,17 @@ base::Result<qint64> ReplicaDatabase::count(const Query &query) const
     return d->questions.count(query);
 }
 
+base::Result<std::vector<RowId>> ReplicaDatabase::outline(const Query &query) const
+{
+    return d->questions.outline(query);
+}
+
+base::Result<std::vector<Record>> ReplicaDatabase::recordsAt(
+    const QString &type, const std::vector<RowId> &rows) const
+{
+    return d->questions.recordsAt(type, rows);
+}
+
 base::Result<std::optional<Record>> ReplicaDatabase::record(
     const QString &type, const base::EntityId &entity) const
 {

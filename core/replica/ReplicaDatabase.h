@@ -163,6 +163,14 @@ public:
     // ── Questions ───────────────────────────────────────────────────────────────────────────────
     [[nodiscard]] base::Result<Page> list(const Query &query) const;
     [[nodiscard]] base::Result<qint64> count(const Query &query) const;
+    /// Everything the query finds, in its order, without limit and cursor: 8 bytes a record, so
+    /// that a list of any length can be scrolled to any place. Records without a value to order by
+    /// come last.
+    [[nodiscard]] base::Result<std::vector<RowId>> outline(const Query &query) const;
+    /// The records of some rows of an outline, without their sets; those that are gone are left
+    /// out.
+    [[nodiscard]] base::Result<std::vector<Record>> recordsAt(
+        const QString &type, const std::vector<RowId> &rows) const;
     [[nodiscard]] base::Result<std::optional<Record>> record(
         const QString &type, const base::EntityId &entity) const;
     [[nodiscard]] base::Result<std::vector<HistoryItem>> history(

@@ -161,11 +161,15 @@ struct Query
     std::optional<std::array<qint32, 4>> box; ///< south, west, north, east in 1e-7 degrees
 };
 
+/// Where a record stands in one replica file; means nothing in another, nor after a rebuild.
+using RowId = qint64;
+
 /// A record as it is shown: folded, own pending changes included.
 struct Record
 {
     std::uint32_t type = 0;
     base::EntityId entity;
+    RowId row = 0;
     base::ScopeId scope;
     base::PersonId author;
     QString authorName;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/Sqlite.h"
 
+#include "core/replica/TextMatch.h"
+
 #include <sqlite3.h>
 
 #include <utility>
@@ -192,6 +194,7 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const Options &option
         pragmas += "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4096;";
     }
     SPILNO_TRY(connection->execute(pragmas));
+    SPILNO_TRY(addTextMatch(handle));
     return connection;
 }
 
