@@ -4,6 +4,7 @@
 
 #include "core/log/ScopeChain.h"
 #include "core/replica/Care.h"
+#include "core/replica/Migration.h"
 #include "core/replica/Outbox.h"
 #include "core/replica/Questions.h"
 #include "core/replica/Schema.h"
@@ -70,21 +71,6 @@ base::Result<std::unique_ptr<QLockFile>> lockFile(const QString &path)
         ErrorCode::ReadOnly, QStringLiteral("the folder of %1 cannot be written").arg(path));
 }
 
-base::Result<> checkVersion(Connection &connection)
-{
-    Statement query = connection.prepare("PRAGMA user_version");
-    const qint64 version = query.next() ? query.integer(0) : 0;
-    SPILNO_TRY(query.result());
-    query.reset();
-    if (version > kSchemaVersion)
-        return failure(
-            ErrorCode::UnsupportedVersion,
-            QStringLiteral("the file is of format %1, this program knows %2")
-                .arg(version)
-                .arg(kSchemaVersion));
-    return connection.execute("PRAGMA user_version=" + QByteArray::number(kSchemaVersion));
-}
-
 } // namespace
 
 ReplicaDatabase::ReplicaDatabase(std::unique_ptr<Private> implementation)
@@ -113,9 +99,11 @@ base::Result<std::unique_ptr<ReplicaDatabase>> ReplicaDatabase::open(const Optio
     connect.readOnly = options.readOnly;
     SPILNO_ASSIGN(auto connection, Connection::open(connect));
     if (!options.readOnly) {
-        SPILNO_TRY(checkVersion(*connection));
+        SPILNO_TRY(Migration::run(*connection, options.vfs == nullptr ? options.path : QString()));
         SPILNO_TRY(connection->execute("PRAGMA synchronous=NORMAL"));
         SPILNO_TRY(createSchema(*connection, *options.registry));
+    } else {
+        SPILNO_TRY(Migration::check(*connection));
     }
     std::unique_ptr<ReplicaDatabase> database(new ReplicaDatabase(
         std::make_unique<Private>(std::move(connection), options, std::move(lock))));
