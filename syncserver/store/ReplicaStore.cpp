@@ -154,16 +154,6 @@ base::Result<> ReplicaStore::setSetting(const QString &name, const QByteArray &v
     return m_database->setSetting(name, value);
 }
 
-base::Result<std::vector<QString>> ReplicaStore::verify() const
-{
-    return m_database->verify();
-}
-
-base::Result<> ReplicaStore::backupTo(const QString &path) const
-{
-    return m_database->backupTo(path);
-}
-
 base::Result<> ReplicaStore::scrub()
 {
     return m_database->scrub();

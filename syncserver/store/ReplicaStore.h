@@ -54,8 +54,6 @@ public:
         std::uint64_t fromSize, std::uint64_t toSize) const override;
     [[nodiscard]] base::Result<QByteArray> setting(const QString &name) const override;
     [[nodiscard]] base::Result<> setSetting(const QString &name, const QByteArray &value) override;
-    [[nodiscard]] base::Result<std::vector<QString>> verify() const override;
-    [[nodiscard]] base::Result<> backupTo(const QString &path) const override;
     [[nodiscard]] base::Result<> scrub() override;
     [[nodiscard]] bool owesScrub() const override;
 

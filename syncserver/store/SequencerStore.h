@@ -71,10 +71,6 @@ public:
     [[nodiscard]] virtual base::Result<> setSetting(
         const QString &name, const QByteArray &value) = 0;
 
-    /// What is wrong in the log and the tables, and where; empty when all is right.
-    [[nodiscard]] virtual base::Result<std::vector<QString>> verify() const = 0;
-    /// A consistent copy of the whole database.
-    [[nodiscard]] virtual base::Result<> backupTo(const QString &path) const = 0;
     /// Makes erased bytes unfindable in the files; owed after erasures, slow.
     [[nodiscard]] virtual base::Result<> scrub() = 0;
     [[nodiscard]] virtual bool owesScrub() const = 0;

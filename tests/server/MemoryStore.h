@@ -4,8 +4,9 @@
 
 #include "syncserver/store/SequencerStore.h"
 
-#include "core/log/CompactRange.h"
-#include "core/log/MerkleTree.h"
+#include "tests/server/MemoryTree.h"
+#include "tests/server/PlacedRun.h"
+
 #include "core/log/ScopeChain.h"
 #include "core/wire/Genesis.h"
 
@@ -140,12 +141,12 @@ public:
         slice.scope = id;
         slice.firstPosition = first;
         std::uint64_t next = first;
-        for (const Placed &placed : scope.runs) {
+        for (const PlacedRun &placed : scope.runs) {
             if (placed.receipt.firstPosition != next ||
                 (next > first &&
                  next - first + placed.run.changes.size() > static_cast<std::uint64_t>(maxChanges)))
                 continue;
-            append(slice, placed);
+            placed.appendTo(slice);
             next = placed.receipt.lastPosition + 1;
         }
         return next == first ? QByteArray() : wire::encodeSlice(slice);
@@ -164,7 +165,7 @@ public:
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
         std::uint64_t fromSize, std::uint64_t toSize) const override
     {
-        return log::consistencyProof(m_nodes, fromSize, toSize);
+        return log::consistencyProof(m_tree, fromSize, toSize);
     }
     [[nodiscard]] base::Result<QByteArray> setting(const QString &name) const override
     {
@@ -175,35 +176,15 @@ public:
         m_settings.insert(name, value);
         return {};
     }
-    [[nodiscard]] base::Result<std::vector<QString>> verify() const override
-    {
-        return std::vector<QString>();
-    }
-    [[nodiscard]] base::Result<> backupTo(const QString &) const override { return {}; }
     [[nodiscard]] base::Result<> scrub() override { return {}; }
     [[nodiscard]] bool owesScrub() const override { return false; }
 
 private:
-    struct Placed
-    {
-        log::Receipt receipt;
-        wire::Run run;
-    };
     struct Scope
     {
         replica::ScopeStatus status;
-        std::vector<Placed> runs;
+        std::vector<PlacedRun> runs;
     };
-    class Nodes final : public log::HashSource
-    {
-    public:
-        std::map<std::pair<int, quint64>, base::Hash> hashes;
-        [[nodiscard]] base::Result<base::Hash> node(int level, quint64 index) const override
-        {
-            return hashes.at({level, index});
-        }
-    };
-
     [[nodiscard]] const Scope *find(const base::ScopeId &id) const
     {
         const auto found = std::find_if(m_scopes.begin(), m_scopes.end(), [&](const Scope &scope) {
@@ -238,11 +219,7 @@ private:
         log::FeedState state = run.before;
         for (const log::VerifiedChange &change : run.changes) {
             chain.append(change.hash, m_tree.size(), m_recordedMs);
-            m_tree.append(
-                log::merkleLeafHash(change.hash.bytes()),
-                [this](int level, quint64 index, const base::Hash &hash) {
-                    m_nodes.hashes[{level, index}] = hash;
-                });
+            m_tree.append(log::merkleLeafHash(change.hash.bytes()));
             state.nextSeq = change.seq + 1;
             state.head = change.hash;
             state.hlc = change.hlc;
@@ -255,26 +232,6 @@ private:
         return {replica::SequenceState::Sequenced, receipt, 0};
     }
 
-    static void append(wire::Slice &slice, const Placed &placed)
-    {
-        auto feed = std::find_if(slice.feeds.begin(), slice.feeds.end(), [&](const auto &entry) {
-            return entry.feed == placed.run.feed;
-        });
-        if (feed == slice.feeds.end()) {
-            wire::SliceFeed fresh;
-            fresh.feed = placed.run.feed;
-            fresh.firstSeq = placed.run.firstSeq;
-            fresh.opening = placed.run.opening;
-            feed = slice.feeds.insert(slice.feeds.end(), fresh);
-        }
-        for (std::size_t i = 0; i < placed.run.changes.size(); ++i) {
-            slice.appendPlace(placed.receipt.firstLogIndex + i, placed.receipt.recordedMs);
-            feed->changes.push_back({placed.receipt.firstPosition + i, placed.run.changes[i]});
-        }
-        feed->signature = placed.run.signature;
-        slice.chain = placed.receipt.chain;
-    }
-
     QByteArray m_genesis;
     base::CityId m_city;
     base::PublicKey m_sequencer;
@@ -282,8 +239,7 @@ private:
     std::map<base::FeedId, std::vector<log::FeedState>>
         m_feeds; ///< State before each seq, and now.
     std::map<base::Hash, log::Receipt> m_receipts;
-    log::CompactRange m_tree;
-    Nodes m_nodes;
+    MemoryTree m_tree;
     qint64 m_recordedMs = 0;
     QMap<QString, QByteArray> m_settings;
 };

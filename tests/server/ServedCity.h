@@ -84,8 +84,7 @@ public:
         options.port = port;
         options.clock = &clock;
         options.random = &random;
-        options.openStore =
-            ReplicaStore::opener(DataFolder(data()).databaseFile(), clock, random);
+        options.openStore = ReplicaStore::opener(DataFolder(data()).databaseFile(), clock, random);
         auto started = ServerHost::start(options);
         if (!started)
             qFatal("%s", qPrintable(started.error().detail));
@@ -120,8 +119,7 @@ public:
         open(who);
         if (!isUpToDate(who))
             qFatal("%s does not come up to date", qPrintable(name));
-        const auto entered =
-            awaited(who.client->enrol(who.profile->identity(), name, code));
+        const auto entered = awaited(who.client->enrol(who.profile->identity(), name, code));
         if (!entered)
             qFatal("%s", qPrintable(entered.error().detail));
         who.client->wake();
