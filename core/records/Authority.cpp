@@ -31,6 +31,11 @@ Verdict FoldRule::check(const FoldChange &, const EntityImage *, const Authority
     return Verdict::Applied;
 }
 
+bool FoldRule::isNumberFree(const QString &, const base::ScopeId &, const Authority &) const
+{
+    return true;
+}
+
 void FoldRule::effect(
     const FoldChange &, const EntityImage &, const Authority &, FoldEffects &) const
 {

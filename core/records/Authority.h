@@ -113,6 +113,10 @@ public:
     [[nodiscard]] virtual Verdict check(
         const FoldChange &change, const EntityImage *before, const Authority &authority) const;
 
+    /// Whether a number for a `numbered` field is free in the scope, as far as is known here.
+    [[nodiscard]] virtual bool isNumberFree(
+        const QString &number, const base::ScopeId &scope, const Authority &authority) const;
+
     /// Acts on a sequenced change that took effect.
     virtual void effect(
         const FoldChange &change,

@@ -68,6 +68,7 @@ struct FieldDescriptor
     bool searchable = false;
     bool personal = false; ///< May hold personal data; never structural.
     bool indexed = false;  ///< The projection has an index (field, changed).
+    bool numbered = false; ///< A creation gets the next number of the device's granted prefix.
     std::vector<QString> choices = {};
     const char *label = nullptr; ///< QT_TRANSLATE_NOOP("records", …): what a form calls it.
 };

@@ -106,6 +106,14 @@ std::optional<base::PersonId> AuthorityTables::certifiedPerson(
     return query.id<base::PersonId>(0);
 }
 
+QString AuthorityTables::prefixOf(const base::PublicKey &device) const
+{
+    Statement query = m_connection.prepare(
+        "SELECT prefix FROM prefix WHERE device = ?1 ORDER BY from_index DESC LIMIT 1");
+    query.bind(1, device);
+    return query.next() ? QString::fromUtf8(query.bytes(0)) : QString();
+}
+
 bool AuthorityTables::mayRead(
     const base::PublicKey &device, const base::ScopeId &id, std::uint64_t logIndex) const
 {

@@ -56,6 +56,8 @@ public:
     /// Whose device it is at this point; nullopt: nobody's, or revoked.
     [[nodiscard]] std::optional<base::PersonId> certifiedPerson(
         const base::PublicKey &device, std::uint64_t logIndex) const;
+    /// The newest prefix of request numbers that was granted to the device, or nothing.
+    [[nodiscard]] QString prefixOf(const base::PublicKey &device) const;
     /// Whether the values of a scope are for this device: sealed ones for the people of the body.
     [[nodiscard]] bool mayRead(
         const base::PublicKey &device, const base::ScopeId &scope, std::uint64_t logIndex) const;

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] base::Result<Worked> work(const Draft &draft) const;
     [[nodiscard]] base::Result<> workFields(
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;
+    /// Gives numbered fields of a new record the next numbers of this device.
+    [[nodiscard]] base::Result<> workNumber(Worked &worked) const;
     [[nodiscard]] base::Result<> workStep(
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;
     [[nodiscard]] base::Result<bool> isKnown(const base::EntityId &entity) const;

@@ -3,6 +3,7 @@
 #include "core/replica/Outbox.h"
 
 #include "core/base/Limits.h"
+#include "core/base/text/NumberFold.h"
 #include "core/records/identity/IdentityRule.h"
 #include "core/records/Judge.h"
 #include "core/replica/RunPacker.h"
@@ -97,6 +98,27 @@ base::Result<> Outbox::workFields(
     return {};
 }
 
+base::Result<> Outbox::workNumber(Worked &worked) const
+{
+    for (const records::FieldDescriptor &field : worked.type->fields) {
+        if (!field.numbered || worked.payload.field(field.key) != nullptr)
+            continue;
+        const QString prefix = m_core.authority.prefixOf(m_core.identity->device.publicKey());
+        if (prefix.isEmpty())
+            continue; // a device without a grant gives no numbers
+        const QString counterName = QStringLiteral("number/") + prefix;
+        SPILNO_ASSIGN(qint64 counter, m_core.metaNumber(counterName));
+        QString number;
+        do { // a profile restored from a copy finds its later numbers taken
+            number = base::requestNumber(prefix, ++counter);
+        } while (worked.type->rule &&
+                 !worked.type->rule->isNumberFree(number, worked.scope, m_core.authority));
+        SPILNO_TRY(m_core.setMetaNumber(counterName, counter));
+        worked.payload.fields.push_back({field.key, modeOf(field, false), {}, wire::Value(number)});
+    }
+    return {};
+}
+
 base::Result<> Outbox::workStep(
     const Draft &draft, const records::EntityImage *image, Worked &worked) const
 {
@@ -141,6 +163,11 @@ base::Result<Outbox::Worked> Outbox::work(const Draft &draft) const
     if (!m_core.log.scope(worked.scope))
         return failure(ErrorCode::NotFound, QStringLiteral("no such scope here"));
     SPILNO_TRY(workFields(draft, image ? &*image : nullptr, worked));
+    if (draft.entity.isNull() && draft.numbered)
+        SPILNO_TRY(workNumber(worked));
+    std::sort(
+        worked.payload.fields.begin(), worked.payload.fields.end(),
+        [](const auto &a, const auto &b) { return a.key < b.key; });
     SPILNO_TRY(workStep(draft, image ? &*image : nullptr, worked));
     worked.payload.settles = draft.settles;
     for (const auto &[tag, bytes] : draft.extra)

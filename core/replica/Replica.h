@@ -48,8 +48,8 @@ public:
     {
         return post(m_reader, [work = std::move(work)](ReplicaDatabase &database) mutable {
             using Answered = std::invoke_result_t<Work, ReplicaDatabase &>;
-            if (auto known = database.noticeCity(); !known)
-                return Answered(base::failure(known.error()));
+            if (auto followed = database.followWriter(); !followed)
+                return Answered(base::failure(followed.error()));
             return Answered(work(database));
         });
     }

@@ -53,12 +53,13 @@ public:
         const Options &options);
     ~ReplicaDatabase();
 
+    /// For a reading connection: forgets what the writer has changed since the last call.
+    [[nodiscard]] base::Result<> followWriter();
+
     // ── City ────────────────────────────────────────────────────────────────────────────────────
     /// Binds the file to a city at first contact. WrongCity when it is bound to another.
     [[nodiscard]] base::Result<> setCity(const QByteArray &genesis);
     [[nodiscard]] bool hasCity() const;
-    /// For a reader that opened the file before its writer had bound it: looks again.
-    [[nodiscard]] base::Result<> noticeCity();
     [[nodiscard]] base::CityId cityId() const;
     [[nodiscard]] const wire::CityGenesis &city() const;
     [[nodiscard]] QByteArray genesisBytes() const;

@@ -94,6 +94,7 @@ struct Draft
     std::vector<base::OpId> settles;                   ///< Conflicts this change ends.
     QList<std::pair<std::uint32_t, QByteArray>> extra; ///< wire::kExtra…
     std::optional<base::Salt> salt;                    ///< Of a creation; random when not given.
+    bool numbered = true; ///< A creation takes the device's next number (imports do not).
 };
 
 struct Submitted

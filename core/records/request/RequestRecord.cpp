@@ -72,6 +72,7 @@ std::vector<FieldDescriptor> originFields()
          .edit = Right::Nobody,
          .maxBytes = 40,
          .indexed = true,
+         .numbered = true,
          .label = QT_TRANSLATE_NOOP("records", "Number")},
         {.key = kClaimKey,
          .name = u"claim_key"_s,

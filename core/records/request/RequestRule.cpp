@@ -106,6 +106,12 @@ Verdict RequestRule::check(
     return change.payload.transition ? checkStep(change, *before) : Verdict::Applied;
 }
 
+bool RequestRule::isNumberFree(
+    const QString &number, const base::ScopeId &scope, const Authority &authority) const
+{
+    return !authority.nameTaken(kNumberName, numberName(scope, number), {});
+}
+
 void RequestRule::effect(
     const FoldChange &change,
     const EntityImage &after,

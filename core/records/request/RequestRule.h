@@ -61,6 +61,10 @@ public:
         const FoldChange &change,
         const EntityImage *before,
         const Authority &authority) const override;
+    [[nodiscard]] bool isNumberFree(
+        const QString &number,
+        const base::ScopeId &scope,
+        const Authority &authority) const override;
     void effect(
         const FoldChange &change,
         const EntityImage &after,
