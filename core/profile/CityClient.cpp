@@ -6,6 +6,8 @@
 #include "core/records/Registry.h"
 #include "core/sync/TlsTransport.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QSemaphore>
 
 namespace spilno::profile {
@@ -81,7 +83,8 @@ CityClient::CityClient(const Profile &profile, sync::ServerAddress address, cons
     database.registry = &records::Registry::standard();
     database.clock = options.clock;
     database.random = options.random;
-    m_replica = std::make_unique<replica::Replica>(database);
+    m_replica = std::make_unique<replica::Replica>(
+        database, QFileInfo(database.path).dir().filePath(QStringLiteral("search.db")));
     m_store = std::make_unique<ReplicaSyncStore>(*m_replica);
     m_thread.setObjectName(QStringLiteral("sync"));
     qRegisterMetaType<sync::SyncStatus>();

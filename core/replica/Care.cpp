@@ -8,6 +8,7 @@
 #include "core/log/LogLeaf.h"
 #include "core/log/ScopeChain.h"
 #include "core/replica/Schema.h"
+#include "core/replica/SearchSource.h"
 
 #include <map>
 
@@ -134,13 +135,16 @@ base::Result<> Care::rebuild(const Progress &progress)
     (void)m_core.folder.takeTouched();
     std::vector<qint64> waiting;
     {
-        Statement pending = m_core.connection->prepare("SELECT DISTINCT entity FROM pending");
+        Statement pending =
+            m_core.connection->prepare("SELECT DISTINCT entity FROM pending ORDER BY entity");
         while (pending.next())
             waiting.push_back(pending.integer(0));
     }
     for (const qint64 entity : waiting)
         SPILNO_TRY(m_core.folder.overlay(entity));
     (void)m_core.takeChanges();
+    if (m_core.options.searched)
+        SPILNO_TRY(SearchSource(m_core).oweAll());
     return transaction.commit();
 }
 

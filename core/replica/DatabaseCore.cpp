@@ -70,6 +70,20 @@ ChangeSet DatabaseCore::takeChanges()
     return changes;
 }
 
+base::Result<> DatabaseCore::oweToSearch(const QSet<qint64> &entityRows)
+{
+    if (!options.searched)
+        return {};
+    std::vector<qint64> ordered(entityRows.cbegin(), entityRows.cend());
+    std::sort(ordered.begin(), ordered.end());
+    Statement insert = connection->prepare("INSERT INTO search_owed(entity) VALUES(?1)");
+    for (const qint64 row : ordered) {
+        insert.bind(1, row);
+        SPILNO_TRY(insert.run());
+    }
+    return {};
+}
+
 base::Result<> DatabaseCore::refreshOverlays()
 {
     QSet<qint64> rows = std::exchange(overlayOwed, {});
@@ -86,8 +100,7 @@ base::Result<> DatabaseCore::refreshOverlays()
     std::sort(ordered.begin(), ordered.end());
     for (const qint64 row : ordered)
         SPILNO_TRY(folder.overlay(row));
-    (void)folder.takeTouched();
-    return {};
+    return oweToSearch(touched | folder.takeTouched());
 }
 
 } // namespace spilno::replica

@@ -34,6 +34,8 @@ struct DatabaseCore
     [[nodiscard]] base::Result<> setMetaNumber(const QString &key, qint64 value);
     /// The facts of a mutation for those who show it, after its folding.
     [[nodiscard]] ChangeSet takeChanges();
+    /// Notes records whose texts the full-text index has to take up.
+    [[nodiscard]] base::Result<> oweToSearch(const QSet<qint64> &entityRows);
     /// Rebuilds the overlay of every touched record that has pending changes.
     [[nodiscard]] base::Result<> refreshOverlays();
 

@@ -148,6 +148,14 @@ base::Result<QuerySql> buildQuery(const DatabaseCore &core, const Query &query)
     SPILNO_ASSIGN(const Column order, columnOf(*sql.type, query.orderBy));
     sql.order = order.name;
     sql.orderIsText = order.isText;
+    if (query.within) {
+        QByteArray rows;
+        for (const qint64 row : *query.within)
+            rows += (rows.isEmpty() ? "" : ",") + QByteArray::number(row);
+        sql.values.push_back(wire::Value(QString::fromLatin1("[" + rows + "]")));
+        sql.where += " AND id IN (SELECT value FROM json_each(?" +
+                     QByteArray::number(sql.values.size()) + "))";
+    }
     if (query.box) {
         const records::FieldDescriptor *point = nullptr;
         for (const records::FieldDescriptor &field : sql.type->fields) {

@@ -197,6 +197,15 @@ base::Result<std::optional<Record>> Questions::record(
     return std::optional<Record>();
 }
 
+base::Result<std::optional<Record>> Questions::recordOfRow(
+    std::uint32_t type, qint64 entityRow) const
+{
+    const records::RecordType *known = m_core.options.registry->type(type);
+    if (known == nullptr)
+        return std::optional<Record>();
+    return record(known->name, m_core.log.entityOf(entityRow));
+}
+
 base::Result<std::vector<HistoryItem>> Questions::history(const base::EntityId &entity) const
 {
     std::vector<HistoryItem> items;

@@ -23,6 +23,8 @@ public:
         const QString &type, const std::vector<RowId> &rows) const;
     [[nodiscard]] base::Result<std::optional<Record>> record(
         const QString &type, const base::EntityId &entity) const;
+    [[nodiscard]] base::Result<std::optional<Record>> recordOfRow(
+        std::uint32_t type, qint64 entityRow) const;
     [[nodiscard]] base::Result<std::vector<HistoryItem>> history(
         const base::EntityId &entity) const;
     [[nodiscard]] base::Result<std::vector<Conflict>> conflicts(int limit) const;

@@ -4,11 +4,14 @@
 
 namespace spilno::replica {
 
-Replica::Replica(const ReplicaDatabase::Options &options, QObject *parent)
+Replica::Replica(
+    const ReplicaDatabase::Options &options, const QString &searchPath, QObject *parent)
     : QObject(parent)
     , m_options(options)
+    , m_searchPath(searchPath)
 {
     qRegisterMetaType<ChangeSet>();
+    m_options.searched = !searchPath.isEmpty();
 }
 
 Replica::~Replica()
@@ -75,18 +78,30 @@ void Replica::close()
     if (!m_running)
         return;
     m_running = false;
+    if (m_follower)
+        m_follower->stop();
+    QMetaObject::invokeMethod(
+        m_reader.anchor, [this] { m_searchIndex.reset(); }, Qt::BlockingQueuedConnection);
     stopLane(m_reader);
     stopLane(m_writer);
 }
 
 Replica::Answer<Page> Replica::list(const Query &query)
 {
-    return read([query](ReplicaDatabase &database) { return database.list(query); });
+    return read([this, query](ReplicaDatabase &database) -> base::Result<Page> {
+        Query narrowed = query;
+        SPILNO_TRY(narrow(narrowed));
+        return database.list(narrowed);
+    });
 }
 
 Replica::Answer<qint64> Replica::count(const Query &query)
 {
-    return read([query](ReplicaDatabase &database) { return database.count(query); });
+    return read([this, query](ReplicaDatabase &database) -> base::Result<qint64> {
+        Query narrowed = query;
+        SPILNO_TRY(narrow(narrowed));
+        return database.count(narrowed);
+    });
 }
 
 Replica::Answer<std::vector<RowId>> Replica::outline(const Query &query)

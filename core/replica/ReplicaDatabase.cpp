@@ -4,6 +4,7 @@
 
 #include "core/log/ScopeChain.h"
 #include "core/replica/Schema.h"
+#include "core/replica/SearchSource.h"
 #include "core/replica/Slices.h"
 
 namespace spilno::replica {
@@ -359,6 +360,27 @@ bool ReplicaDatabase::owesScrub() const
 {
     const auto owed = d->core.meta(QStringLiteral("scrub_owed"));
     return owed && !owed->isEmpty();
+}
+
+base::Result<SearchBatch> ReplicaDatabase::searchBatch(qint64 after, int limit) const
+{
+    return SearchSource(d->core).batch(after, limit);
+}
+
+base::Result<> ReplicaDatabase::searchDone(qint64 upTo)
+{
+    return SearchSource(d->core).done(upTo);
+}
+
+base::Result<> ReplicaDatabase::oweAllToSearch()
+{
+    return SearchSource(d->core).oweAll();
+}
+
+base::Result<std::optional<Record>> ReplicaDatabase::recordOfRow(
+    std::uint32_t type, qint64 entityRow) const
+{
+    return d->questions.recordOfRow(type, entityRow);
 }
 
 } // namespace spilno::replica

@@ -24,6 +24,8 @@ class Registry;
 
 namespace spilno::replica {
 
+struct SearchBatch;
+
 /// The one SQLite file of a replica: the log it holds and the tables folded from it. Synchronous,
 /// and used by exactly one thread (its owner's); Replica puts a thread in front of it, the server's
 /// sequencer and the simulation use it directly. Every mutating call is one durable transaction:
@@ -44,6 +46,7 @@ public:
         base::Random *random = nullptr;
         const char *vfs = nullptr; ///< SQLite VFS name, for the simulation; null: default.
         bool readOnly = false;     ///< A second connection beside the writer's; only questions.
+        bool searched = false;     ///< Texts are noted for a full-text index, see SearchFollower.
         bool exclusive = true;     ///< AlreadyInUse when another process has it open.
     };
 
@@ -183,6 +186,14 @@ public:
         const base::PersonId &person, Role role, const base::EntityId &body = {}) const;
     /// The roles a person holds now, those of the city first.
     [[nodiscard]] base::Result<std::vector<HeldRole>> rolesOf(const base::PersonId &person) const;
+
+    // ── Full text ───────────────────────────────────────────────────────────────────────────────
+    [[nodiscard]] base::Result<SearchBatch> searchBatch(qint64 after, int limit) const;
+    [[nodiscard]] base::Result<> searchDone(qint64 upTo);
+    [[nodiscard]] base::Result<> oweAllToSearch();
+    /// The record a search hit leads to; nothing when it is gone meanwhile.
+    [[nodiscard]] base::Result<std::optional<Record>> recordOfRow(
+        std::uint32_t type, qint64 entityRow) const;
 
     // ── Care ────────────────────────────────────────────────────────────────────────────────────
     /// Throws the folded tables away and folds the log again.

@@ -158,8 +158,9 @@ struct Query
     QString orderBy = QStringLiteral("changed"); ///< A field, created, or changed.
     bool descending = true;
     int limit = 50;
-    QByteArray after;                         ///< The cursor of the page before.
-    std::optional<std::array<qint32, 4>> box; ///< south, west, north, east in 1e-7 degrees
+    QByteArray after;                          ///< The cursor of the page before.
+    std::optional<std::vector<qint64>> within; ///< Entity rows: what a full-text search found.
+    std::optional<std::array<qint32, 4>> box;  ///< south, west, north, east in 1e-7 degrees
 };
 
 /// Where a record stands in one replica file; means nothing in another, nor after a rebuild.
