@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/Replica.h"
 
+#include "core/replica/SearchFollower.h"
+
 namespace spilno::replica {
 
 Replica::Replica(

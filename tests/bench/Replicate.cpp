@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/Benches.h"
+#include "tests/bench/Phase.h"
+#include "tests/bench/Workload.h"
+
+#include "core/profile/CityClient.h"
+#include "syncserver/host/ServerHost.h"
+#include "syncserver/store/DataFolder.h"
+#include "syncserver/store/ReplicaStore.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
+#include <QtCore/QProcess>
+
+namespace spilno::bench {
+
+namespace {
+
+std::unique_ptr<server::ServerHost> serve(Workload &workload)
+{
+    server::ServerHost::Options options;
+    options.folder = workload.data();
+    options.address = QHostAddress(QHostAddress::LocalHost);
+    options.clock = &workload.clock;
+    options.random = &workload.random;
+    options.openStore = server::ReplicaStore::opener(
+        server::DataFolder(workload.data()).databaseFile(), workload.clock, workload.random);
+    auto started = server::ServerHost::start(options);
+    if (!started)
+        giveUp(started.error().detail);
+    return std::move(*started);
+}
+
+} // namespace
+
+void replicate(qint64 changes, qint64 changesPerFeed)
+{
+    Workload workload({changes, changesPerFeed, 8});
+    workload.fill();
+    const auto host = serve(workload);
+    QProcess newcomer;
+    newcomer.setProcessChannelMode(QProcess::ForwardedChannels);
+    newcomer.start(
+        QCoreApplication::applicationFilePath(),
+        {QStringLiteral("join"), host->address(QStringLiteral("127.0.0.1")),
+         workload.path(QStringLiteral("newcomer"))});
+    if (!newcomer.waitForFinished(-1) || newcomer.exitCode() != 0)
+        giveUp(QStringLiteral("the newcomer failed"));
+}
+
+void join(const QString &addressText, const QString &folder)
+{
+    base::SystemClock clock;
+    crypto::SystemRandom random;
+    const auto address = sync::ServerAddress::parse(addressText);
+    if (!address)
+        giveUp(address.error().detail);
+    auto made = profile::Profile::create(
+        folder, crypto::SecretBytes::copyOf(base::view(QByteArray("bench"))),
+        wire::DeviceKind::Desktop, crypto::VaultCost::Minimal, random);
+    if (!made)
+        giveUp(made.error().detail);
+    Phase queryable(QStringLiteral("initial replication, queryable"));
+    Phase complete(QStringLiteral("full text complete"));
+    auto opened = profile::CityClient::open(*made->profile, *address, {&clock, &random});
+    if (!opened)
+        giveUp(opened.error().detail);
+    profile::CityClient &client = **opened;
+    client.replica().startSearch();
+    QEventLoop loop;
+    QObject::connect(
+        &client, &profile::CityClient::synced, &loop,
+        [&loop](sync::EndReason, const base::Error &) { loop.quit(); });
+    client.startSync(sync::SyncMode::Once);
+    loop.exec();
+    replica::Query query;
+    query.type = QStringLiteral("request");
+    auto counted = client.replica().count(query);
+    counted.waitForFinished();
+    if (!counted.result())
+        giveUp(counted.result().error().detail);
+    const qint64 held = *counted.result();
+    const auto wire = static_cast<double>(client.status().bytesIn);
+    queryable.add(QStringLiteral("wire_bytes"), wire);
+    queryable.add(QStringLiteral("disk_bytes"), static_cast<double>(bytesBelow(folder)));
+    queryable.finish(held);
+    QObject::connect(
+        &client.replica(), &replica::Replica::searchCompleted, &loop, &QEventLoop::quit);
+    while (!client.replica().isSearchComplete())
+        loop.exec();
+    complete.add(QStringLiteral("disk_bytes"), static_cast<double>(bytesBelow(folder)));
+    complete.finish(held);
+}
+
+} // namespace spilno::bench

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/Registry.h"
+#include "core/replica/Replica.h"
+#include "tests/support/TestCity.h"
+
+#include <QtCore/QDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace spilno;
+using test::TestCity;
+using test::TestPerson;
+
+namespace {
+
+replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
+{
+    replica::Draft draft;
+    draft.type = QStringLiteral("request");
+    draft.scope = scope;
+    draft.fields = {{QStringLiteral("title"), wire::Value(title)}};
+    return draft;
+}
+
+/// A city's log in a replica file, opened the way the programs do it.
+class Bench
+{
+public:
+    Bench()
+        : scope(city.makeScope(QStringLiteral("Дороги")))
+        , person(city.join())
+    {
+        path = city.folder.filePath(QStringLiteral("searched/replica.db"));
+    }
+
+    void open()
+    {
+        replica::ReplicaDatabase::Options options;
+        options.path = path;
+        options.registry = &records::Registry::standard();
+        options.clock = &city.clock;
+        options.random = &city.random;
+        replica = std::make_unique<replica::Replica>(
+            options, city.folder.filePath(QStringLiteral("searched/search.db")));
+        const auto opened = replica->open();
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
+    }
+
+    QStringList find(const QString &text)
+    {
+        auto asked = replica->search({text, {}, replica::SearchOrder::Relevance, 20});
+        asked.waitForFinished();
+        const auto answer = asked.result();
+        if (!answer)
+            return {QStringLiteral("error: ") + answer.error().detail};
+        QStringList titles;
+        for (const auto &found : answer->items)
+            titles.append(found.title);
+        return titles;
+    }
+
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(replica->isSearchComplete(), 20'000); }
+
+    TestCity city;
+    base::ScopeId scope;
+    TestPerson person;
+    QString path;
+    std::unique_ptr<replica::Replica> replica;
+};
+
+} // namespace
+
+class ReplicaSearchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ownWorkIsFoundByItsWordsAndAnEditMovesIt();
+    void aLostIndexIsMadeAgainFromTheReplica();
+    void aListIsNarrowedByText();
+};
+
+void ReplicaSearchTest::ownWorkIsFoundByItsWordsAndAnEditMovesIt()
+{
+    Bench bench;
+    QDir().mkpath(bench.city.folder.filePath(QStringLiteral("searched")));
+    QVERIFY(bench.person.replica->backupTo(bench.path));
+    bench.open();
+    bench.replica->setIdentity(bench.person.identity);
+    bench.replica->startSearch();
+    auto made = bench.replica->submit({requestDraft(bench.scope, QStringLiteral("Яма на мосту"))});
+    made.waitForFinished();
+    QVERIFY2(made.result(), qPrintable(made.result() ? QString() : made.result().error().detail));
+    const base::EntityId entity = made.result()->entities.front();
+    bench.settle();
+    QCOMPARE(bench.find(QStringLiteral("яма")), QStringList{QStringLiteral("Яма на мосту")});
+    replica::Draft edit;
+    edit.type = QStringLiteral("request");
+    edit.entity = entity;
+    edit.fields = {{QStringLiteral("title"), wire::Value(QStringLiteral("Зламана лавка"))}};
+    auto edited = bench.replica->submit({edit});
+    edited.waitForFinished();
+    QVERIFY(edited.result());
+    bench.settle();
+    QCOMPARE(bench.find(QStringLiteral("яма")), QStringList());
+    QCOMPARE(bench.find(QStringLiteral("лавка")), QStringList{QStringLiteral("Зламана лавка")});
+}
+
+void ReplicaSearchTest::aLostIndexIsMadeAgainFromTheReplica()
+{
+    Bench bench;
+    for (int i = 0; i < 30; ++i) {
+        QVERIFY(bench.person.replica->submit(
+            {requestDraft(bench.scope, QStringLiteral("Ліхтар номер %1").arg(i))}));
+    }
+    bench.city.sync(bench.person);
+    QDir().mkpath(bench.city.folder.filePath(QStringLiteral("searched")));
+    QVERIFY(bench.person.replica->backupTo(bench.path));
+    bench.open();
+    bench.replica->startSearch();
+    bench.settle();
+    QCOMPARE(bench.find(QStringLiteral("ліхтар")).size(), 20);
+    bench.replica.reset();
+    QFile index(bench.city.folder.filePath(QStringLiteral("searched/search.db")));
+    QVERIFY(index.open(QIODevice::ReadWrite));
+    index.resize(100);
+    index.close();
+    bench.open();
+    bench.replica->startSearch();
+    bench.settle();
+    QCOMPARE(bench.find(QStringLiteral("номер 17")).value(0), QStringLiteral("Ліхтар номер 17"));
+}
+
+void ReplicaSearchTest::aListIsNarrowedByText()
+{
+    Bench bench;
+    for (const char *title : {"Яма на дорозі", "Тече труба", "Яма у дворі"})
+        QVERIFY(
+            bench.person.replica->submit({requestDraft(bench.scope, QString::fromUtf8(title))}));
+    QDir().mkpath(bench.city.folder.filePath(QStringLiteral("searched")));
+    QVERIFY(bench.person.replica->backupTo(bench.path));
+    bench.open();
+    bench.replica->startSearch();
+    bench.settle();
+    replica::Query query;
+    query.type = QStringLiteral("request");
+    query.text = QStringLiteral("яма");
+    auto counted = bench.replica->count(query);
+    counted.waitForFinished();
+    QVERIFY2(counted.result(), "counting");
+    QCOMPARE(*counted.result(), qint64{2});
+    query.text = QStringLiteral("труба");
+    auto listed = bench.replica->list(query);
+    listed.waitForFinished();
+    QVERIFY(listed.result());
+    QCOMPARE(listed.result()->items.size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(ReplicaSearchTest)
+#include "ReplicaSearchTest.moc"
