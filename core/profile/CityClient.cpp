@@ -98,8 +98,23 @@ base::Result<std::unique_ptr<CityClient>> CityClient::open(
     std::unique_ptr<CityClient> client(new CityClient(profile, address, options));
     SPILNO_TRY(client->m_replica->open());
     client->m_replica->setIdentity(profile.identity());
+    client->stewardWhenRulesChange();
     client->m_thread.start();
     return client;
+}
+
+void CityClient::stewardWhenRulesChange()
+{
+    const auto steward = [this] {
+        (void)m_replica->write([](ReplicaDatabase &database) { return database.steward(); });
+        wake();
+    };
+    connect(
+        m_replica.get(), &replica::Replica::changed, this,
+        [steward](const replica::ChangeSet &changes) {
+            if (changes.rulesChanged)
+                steward();
+        });
 }
 
 CityClient::~CityClient()

@@ -56,6 +56,9 @@ Q_SIGNALS:
 private:
     CityClient(const Profile &profile, sync::ServerAddress address, const Options &options);
 
+    /// An administrator's computer gives new staff their keys and prefixes.
+    void stewardWhenRulesChange();
+
     Options m_options;
     sync::ServerAddress m_address;
     std::unique_ptr<replica::Replica> m_replica;

@@ -16,7 +16,8 @@ struct ScopeFacts
 {
     base::ScopeId scope;
     Home home = Home::Content;
-    base::EntityId body; ///< Whose scope it is, or null.
+    base::EntityId body;              ///< Whose scope it is, or null.
+    base::SealingKey sealingKey = {}; ///< Of a sealed scope: what its changes are sealed to.
 };
 
 /// What the rules and people scopes say at a point of the log. Implemented by the replica on

@@ -157,7 +157,8 @@ std::optional<records::ScopeFacts> AuthorityTables::scope(const base::ScopeId &s
     const auto row = m_log.scope(scope);
     if (!row)
         return std::nullopt;
-    const records::ScopeFacts facts{scope, home(row->status.kind), row->status.body};
+    const records::ScopeFacts facts{
+        scope, home(row->status.kind), row->status.body, row->sealingKey};
     m_scopes.insert(scope, facts);
     return facts;
 }
@@ -276,6 +277,7 @@ void AuthorityTables::addScope(
     row.status.name = name;
     row.status.chain = log::ScopeChain(facts.scope).head().chain;
     row.salt = salt;
+    row.sealingKey = facts.sealingKey;
     const auto stored = m_log.addScope(row);
     if (!stored && m_error)
         m_error = base::failure(stored.error());

@@ -37,6 +37,7 @@ base::Result<Folder::Item> itemOf(const DatabaseCore &core, const ChangeRow &row
     const auto ext = wire::decodeExt(base::view(row.ext));
     item.reissued = ext && ext->firstIssue.has_value();
     item.change = core.log.foldChange(row, core.options.clock->wallMs());
+    item.sealedToOthers = !item.change && wire::isSealed(base::view(row.shape));
     return item;
 }
 
@@ -146,6 +147,32 @@ base::Result<> Care::rebuild(const Progress &progress)
     if (m_core.options.searched)
         SPILNO_TRY(SearchSource(m_core).oweAll());
     return transaction.commit();
+}
+
+base::Result<ChangeSet> Care::openSealed()
+{
+    m_core.startMutation();
+    WriteTransaction transaction(*m_core.connection);
+    SPILNO_TRY(transaction.begun());
+    for (const ScopeRow &scope : m_core.log.scopes()) {
+        if (scope.status.kind != ScopeKind::Sealed)
+            continue;
+        for (std::uint64_t position = 0;;) {
+            Statement query = m_core.connection->prepare(
+                "SELECT id FROM change WHERE id >= ?1 AND id < ?2 AND verdict = ?3"
+                " ORDER BY id LIMIT 1");
+            query.bind(1, changeRowId(scope.id, position)).bind(2, changeRowId(scope.id + 1, 0));
+            query.bind(3, static_cast<qint64>(records::Verdict::Sealed));
+            if (!query.next())
+                break;
+            position = positionOf(query.integer(0));
+            query.reset();
+            SPILNO_TRY(refoldTransaction(scope, position));
+        }
+    }
+    SPILNO_TRY(m_core.refreshOverlays());
+    SPILNO_TRY(transaction.commit());
+    return m_core.takeChanges();
 }
 
 void Care::verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const

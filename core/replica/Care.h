@@ -18,6 +18,8 @@ public:
     using Progress = std::function<bool(double done)>;
 
     [[nodiscard]] base::Result<> rebuild(const Progress &progress);
+    /// Folds what was sealed to others until a key came.
+    [[nodiscard]] base::Result<ChangeSet> openSealed();
     [[nodiscard]] base::Result<std::vector<QString>> verify(const Progress &progress) const;
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;
     [[nodiscard]] base::Result<> scrub();

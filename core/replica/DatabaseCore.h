@@ -7,6 +7,7 @@
 #include "core/replica/Identity.h"
 #include "core/replica/Projection.h"
 #include "core/replica/ReplicaDatabase.h"
+#include "core/replica/SealedKeys.h"
 
 namespace spilno::replica {
 
@@ -21,6 +22,7 @@ struct DatabaseCore
         , authority(*connection, log, projection)
         , folder(*connection, log, projection, authority)
     {
+        log.setOpener(&sealedKeys);
     }
 
     /// Tells every part the local time; called at the start of each mutation.
@@ -46,6 +48,7 @@ struct DatabaseCore
     AuthorityTables authority;
     Folder folder;
     std::shared_ptr<const Identity> identity;
+    SealedKeys sealedKeys;
     QByteArray genesisBytes;
     base::CityId cityId;
     wire::CityGenesis city;

@@ -10,9 +10,17 @@ namespace {
 
 /// Reads the decoded form the fold works on; nullopt when the payload does not follow its grammar.
 std::optional<records::FoldChange> decode(
-    const FeedRow &feed, const log::VerifiedChange &change, const wire::HeaderExt &ext)
+    const LogTables &log,
+    const FeedRow &feed,
+    const log::VerifiedChange &change,
+    const wire::HeaderExt &ext)
 {
-    auto payload = wire::decodePayload(change.shape, change.values);
+    wire::SealedPlace place{feed.state.feed, change.seq, change.type};
+    if (ext.firstIssue) {
+        place.feed = ext.firstIssue->feed;
+        place.seq = ext.firstIssue->seq;
+    }
+    auto payload = log.payloadOf(place, change.shape, change.values);
     if (!payload)
         return std::nullopt;
     records::FoldChange fold;
@@ -74,7 +82,8 @@ base::Result<Folder::Item> Ingest::item(
         change.values = {};
     }
     SPILNO_ASSIGN(item.entity, m_core.log.internEntity(change.entity));
-    item.change = decode(feed, change, ext);
+    item.change = decode(m_core.log, feed, change, ext);
+    item.sealedToOthers = !item.change && wire::isSealed(change.shape);
     if (item.change) {
         item.change->origin.change = item.id;
         item.change->origin.op = op;

@@ -23,6 +23,7 @@ ScopeRow readScope(const Statement &row)
     scope.status.proven = static_cast<std::uint64_t>(row.integer(8));
     scope.status.chain = row.id<base::Hash>(9);
     scope.status.followed = row.integer(10) != 0;
+    scope.sealingKey = row.id<base::SealingKey>(11);
     return scope;
 }
 
@@ -78,11 +79,16 @@ std::uint64_t LogTables::nextAt(const ScopeRow &scope, std::uint64_t logIndex) c
 base::Result<qint64> LogTables::addScope(const ScopeRow &scope)
 {
     Statement insert = m_connection.prepare(
-        "INSERT INTO scope(hash, kind, body, name, salt, chain) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-        " ON CONFLICT(hash) DO UPDATE SET name = excluded.name, body = excluded.body");
+        "INSERT INTO scope(hash, kind, body, name, salt, chain, sealing)"
+        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(hash) DO UPDATE SET"
+        " name = excluded.name, body = excluded.body, sealing = excluded.sealing");
     insert.bind(1, scope.status.scope).bind(2, static_cast<qint64>(scope.status.kind));
     insert.bind(3, scope.status.body).bindText(4, scope.status.name);
     insert.bind(5, scope.salt).bind(6, scope.status.chain);
+    if (scope.sealingKey.isNull())
+        insert.bindNull(7);
+    else
+        insert.bind(7, scope.sealingKey);
     SPILNO_TRY(insert.run());
     m_scopes.remove(scope.status.scope);
     const auto stored = this->scope(scope.status.scope);

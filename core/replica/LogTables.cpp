@@ -277,11 +277,40 @@ base::OpId LogTables::opId(const ChangeRow &row) const
         wire::payloadCommit(base::view(row.shape), values));
 }
 
+std::optional<wire::Payload> LogTables::payloadOf(
+    const wire::SealedPlace &place, base::ByteView shape, base::ByteView values) const
+{
+    if (!wire::isSealed(shape)) {
+        auto payload = wire::decodePayload(shape, values);
+        return payload ? std::optional(std::move(*payload)) : std::nullopt;
+    }
+    if (m_opener == nullptr)
+        return std::nullopt;
+    const auto plain = wire::openPayload(shape, values, place, *m_opener);
+    if (!plain)
+        return std::nullopt;
+    auto payload = wire::decodePayload(base::view(plain->shape), base::view(plain->values));
+    return payload ? std::optional(std::move(*payload)) : std::nullopt;
+}
+
+std::optional<wire::Payload> LogTables::payloadOf(const ChangeRow &row) const
+{
+    const auto feed = this->feed(row.feedRow);
+    if (!feed)
+        return std::nullopt;
+    wire::SealedPlace place{feed->state.feed, row.seq, row.type};
+    if (const auto ext = wire::decodeExt(base::view(row.ext)); ext && ext->firstIssue) {
+        place.feed = ext->firstIssue->feed;
+        place.seq = ext->firstIssue->seq;
+    }
+    return payloadOf(place, base::view(row.shape), base::view(row.vals));
+}
+
 std::optional<records::FoldChange> LogTables::foldChange(
     const ChangeRow &row, qint64 localNowMs) const
 {
     const auto feed = this->feed(row.feedRow);
-    auto payload = wire::decodePayload(base::view(row.shape), base::view(row.vals));
+    auto payload = payloadOf(row);
     if (!feed || !payload)
         return std::nullopt;
     records::FoldChange change;

@@ -6,6 +6,7 @@
 #include "core/records/EntityImage.h"
 #include "core/replica/ReplicaTypes.h"
 #include "core/replica/Sqlite.h"
+#include "core/wire/SealedPayload.h"
 
 #include <QtCore/QHash>
 
@@ -36,6 +37,7 @@ struct ScopeRow
     qint64 id = 0;
     ScopeStatus status;
     base::Salt salt;
+    base::SealingKey sealingKey; ///< Null unless it is a sealed scope.
 };
 
 /// A stored change, decoded as far as its columns go. `vals` is empty where absent.
@@ -133,6 +135,14 @@ public:
     /// Sequenced changes of an entity by position, then its pending ones by (hlc, feed, seq).
     [[nodiscard]] std::vector<qint64> changesOf(qint64 entityRow) const;
 
+    /// The payload of a change, opened when it is sealed (for the place of its first issue).
+    /// Nothing when it does not follow its grammar, or is sealed to others.
+    [[nodiscard]] std::optional<wire::Payload> payloadOf(
+        const wire::SealedPlace &place, base::ByteView shape, base::ByteView values) const;
+    [[nodiscard]] std::optional<wire::Payload> payloadOf(const ChangeRow &row) const;
+    /// Who opens sealed payloads; outlives this.
+    void setOpener(const wire::PayloadOpener *opener) { m_opener = opener; }
+
     /// The change as the fold sees it. Unreadable payloads give nullopt.
     [[nodiscard]] std::optional<records::FoldChange> foldChange(
         const ChangeRow &row, qint64 localNowMs) const;
@@ -153,6 +163,7 @@ private:
     void remember(const FeedRow &feed) const;
 
     Connection &m_connection;
+    const wire::PayloadOpener *m_opener = nullptr;
     base::CityId m_city;
     mutable QHash<base::FeedId, FeedRow> m_feeds;
     mutable QHash<qint64, base::FeedId> m_feedRows;

@@ -29,10 +29,10 @@ QString titleOf(const DatabaseCore &core, std::uint32_t typeNumber, qint64 entit
     return image ? image->value(type->titleField).toText() : QString();
 }
 
-QString actionOf(const DatabaseCore &core, std::uint32_t typeNumber, const QByteArray &shape)
+QString actionOf(const DatabaseCore &core, const ChangeRow &row)
 {
-    const auto payload = wire::decodePayload(base::view(shape), {});
-    const records::RecordType *type = core.options.registry->type(typeNumber);
+    const auto payload = core.log.payloadOf(row);
+    const records::RecordType *type = core.options.registry->type(row.type);
     if (!payload)
         return {};
     if (payload->create)
@@ -222,13 +222,14 @@ base::Result<std::vector<OutboxItem>> Outbox::items(int limit) const
     while (query.next()) {
         OutboxItem item;
         const auto row = m_core.log.change(-query.integer(0));
-        if (!row)
+        // What was sealed to a body and has arrived never comes back here to replace it.
+        if (!row || (query.integer(7) != 0 && wire::isSealed(base::view(row->shape))))
             continue;
         item.op = m_core.log.opId(*row);
         item.type = row->type;
         item.entity = m_core.log.entityOf(row->entityRow);
         item.title = titleOf(m_core, row->type, row->entityRow);
-        item.action = actionOf(m_core, row->type, row->shape);
+        item.action = actionOf(m_core, *row);
         item.writtenMs = query.integer(6);
         if (!query.isNull(5)) {
             item.state = OutboxState::Refused;

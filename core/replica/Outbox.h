@@ -58,6 +58,9 @@ private:
     [[nodiscard]] base::Result<OwnFeed> ownFeed(const base::ScopeId &scope);
     [[nodiscard]] base::Result<OwnFeed> openOwnFeed(
         const ScopeRow &scope, const log::FeedState *parent);
+    /// Signs neighbours of one scope as one transaction.
+    [[nodiscard]] base::Result<> appendAll(
+        std::span<const Worked> transaction, Submitted &submitted);
     /// `room` is what is left of the bytes of the transaction.
     [[nodiscard]] base::Result<base::OpId> append(
         OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room);

@@ -295,8 +295,13 @@ base::Result<> Outbox::store(
 base::Result<base::OpId> Outbox::append(
     OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room)
 {
-    const wire::PayloadBytes bytes =
+    wire::PayloadBytes bytes =
         wire::encodePayload(worked.payload, m_core.options.random->id<base::Salt>());
+    const auto scope = m_core.log.scope(worked.scope);
+    if (scope && scope->status.kind == ScopeKind::Sealed && !worked.type->inClear)
+        bytes = wire::sealPayload(
+            bytes, {feed.state.feed, feed.state.nextSeq, worked.type->number}, scope->sealingKey,
+            m_core.identity->sealing.publicKey(), *m_core.options.random);
     if (bytes.shape.size() + bytes.values.size() > limits::kPayloadBytesMax)
         return failure(ErrorCode::LimitExceeded, QStringLiteral("a change over 64 KiB"));
     room -= bytes.shape.size() + bytes.values.size() + RunPacker::kChangeBytes;
@@ -320,6 +325,21 @@ base::Result<base::OpId> Outbox::append(
     return op;
 }
 
+base::Result<> Outbox::appendAll(std::span<const Worked> transaction, Submitted &submitted)
+{
+    SPILNO_ASSIGN(OwnFeed feed, ownFeed(transaction.front().scope));
+    qint64 room = RunPacker::kTransactionBytesMax;
+    for (std::size_t i = 0; i < transaction.size(); ++i) {
+        SPILNO_ASSIGN(
+            const base::OpId op, append(
+                                     feed, transaction[i],
+                                     static_cast<std::uint32_t>(transaction.size() - 1 - i), room));
+        submitted.ops.push_back(op);
+        submitted.entities.push_back(transaction[i].entity);
+    }
+    return {};
+}
+
 base::Result<Submitted> Outbox::submit(const std::vector<Draft> &drafts)
 {
     if (!m_core.identity)
@@ -335,20 +355,15 @@ base::Result<Submitted> Outbox::submit(const std::vector<Draft> &drafts)
     std::vector<Worked> all;
     for (const Draft &draft : drafts) {
         SPILNO_ASSIGN(Worked worked, work(draft));
-        if (!all.empty() && all.front().scope != worked.scope)
-            return failure(
-                ErrorCode::InvalidArgument, QStringLiteral("one transaction stays in one scope"));
         all.push_back(std::move(worked));
     }
-    SPILNO_ASSIGN(OwnFeed feed, ownFeed(all.front().scope));
     Submitted submitted;
-    qint64 room = RunPacker::kTransactionBytesMax;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        SPILNO_ASSIGN(
-            const base::OpId op,
-            append(feed, all[i], static_cast<std::uint32_t>(all.size() - 1 - i), room));
-        submitted.ops.push_back(op);
-        submitted.entities.push_back(all[i].entity);
+    for (std::size_t first = 0; first < all.size();) {
+        std::size_t last = first;
+        while (last + 1 < all.size() && all[last + 1].scope == all[first].scope)
+            ++last;
+        SPILNO_TRY(appendAll(std::span(all).subspan(first, last + 1 - first), submitted));
+        first = last + 1;
     }
     m_core.outboxChanged = true;
     SPILNO_TRY(m_core.refreshOverlays());

@@ -229,8 +229,7 @@ base::Result<std::vector<HistoryItem>> Questions::history(const base::EntityId &
         item.erased = change->valuesAbsent;
         item.verdict = records::verdictName(change->verdict);
         const records::RecordType *type = m_core.options.registry->type(change->type);
-        const auto payload =
-            wire::decodePayload(base::view(change->shape), base::view(change->vals));
+        const auto payload = m_core.log.payloadOf(*change);
         if (payload && type != nullptr) {
             if (payload->transition) {
                 const records::Step *step =

@@ -3,9 +3,13 @@
 #include "core/replica/ReplicaDatabasePrivate.h"
 
 #include "core/log/ScopeChain.h"
+#include "core/records/keygrant/KeyGrantRule.h"
 #include "core/replica/Schema.h"
 #include "core/replica/SearchSource.h"
 #include "core/replica/Slices.h"
+#include "core/replica/Stewardship.h"
+
+#include <algorithm>
 
 namespace spilno::replica {
 
@@ -139,6 +143,11 @@ base::Result<ChangeSet> ReplicaDatabase::applySlice(
     auto changes = d->mutate([&] { return applier.apply(slice); });
     if (!changes || !d->core.identity)
         return changes;
+    if (std::find(changes->types.begin(), changes->types.end(), records::keygrant::kType) !=
+        changes->types.end()) {
+        SPILNO_ASSIGN(const ChangeSet opened, takeKeys());
+        changes->merge(opened);
+    }
     for (const qint64 row : applier.forkedFeeds()) {
         const auto feed = d->core.log.feed(row);
         auto resolved = resolveFork(feed->state.feed, 0);
@@ -228,6 +237,28 @@ void ReplicaDatabase::setIdentity(std::shared_ptr<const Identity> identity)
     d->core.identity = std::move(identity);
     d->core.authority.trustDevice(
         d->core.identity ? d->core.identity->device.publicKey() : base::PublicKey());
+    if (!d->core.identity)
+        return d->core.sealedKeys.lock();
+    d->core.sealedKeys.unlock(d->core.identity);
+    (void)takeKeys(); // what cannot be opened now is tried again with the next change
+}
+
+base::Result<ChangeSet> ReplicaDatabase::takeKeys()
+{
+    if (!d->core.hasCity || !Stewardship(d->core).takeKeys() || d->core.options.readOnly)
+        return ChangeSet{};
+    return d->mutate([&] { return d->care.openSealed(); });
+}
+
+base::Result<ChangeSet> ReplicaDatabase::steward()
+{
+    ChangeSet changes;
+    SPILNO_ASSIGN(const auto drafts, Stewardship(d->core).owed());
+    for (const Draft &draft : drafts) {
+        SPILNO_ASSIGN(const Submitted made, submit({draft}));
+        changes.merge(made.changes);
+    }
+    return changes;
 }
 
 const std::shared_ptr<const Identity> &ReplicaDatabase::identity() const

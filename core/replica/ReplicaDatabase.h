@@ -141,9 +141,13 @@ public:
     void setIdentity(std::shared_ptr<const Identity> identity);
     [[nodiscard]] const std::shared_ptr<const Identity> &identity() const;
 
-    /// Makes one transaction of signed, pending changes from drafts and shows them at once
-    /// (overlay). Durable on return. The drafts' fields are checked against the registry first:
-    /// InvalidArgument names the field; Locked without an unlocked identity.
+    /// What an administrator's computer does by itself: grants that the body's staff are owed. To
+    /// be called when roles or devices changed; nothing for everybody else.
+    [[nodiscard]] base::Result<ChangeSet> steward();
+
+    /// Makes signed, pending changes from drafts and shows them at once (overlay); neighbours of
+    /// one scope are one transaction. Durable on return. The drafts' fields are checked against the
+    /// registry first: InvalidArgument names the field; Locked without an unlocked identity.
     [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
     /// Any number of new records in one durable step, each a transaction of its own. What is here
     /// already (by id) is left out, so that the same may be given twice.
@@ -210,6 +214,9 @@ public:
     class Private;
 
 private:
+    /// Opens the keys granted to this device, and what they make readable.
+    [[nodiscard]] base::Result<ChangeSet> takeKeys();
+
     explicit ReplicaDatabase(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -133,7 +133,8 @@ base::Result<> ReplicaDatabase::followWriter()
     d->dataVersion = version;
     d->core.forget();
     if (!d->core.hasCity)
-        return d->load();
+        SPILNO_TRY(d->load());
+    (void)takeKeys();
     return {};
 }
 

@@ -145,6 +145,7 @@ base::Result<> FirstChanges::enterOffices(LocalExchange &exchange) const
 base::Result<> FirstChanges::enterScopes(LocalExchange &exchange)
 {
     for (std::size_t i = 0; i < m_city.bodies.size(); ++i) {
+        m_sealing = crypto::SealingPair::generate(*m_request.random);
         const PlannedBody &planned = m_request.plan.bodies[i];
         CityFounding::Body &body = m_city.bodies[i];
         std::vector<Draft> drafts;
@@ -160,6 +161,7 @@ base::Result<> FirstChanges::enterScopes(LocalExchange &exchange)
         if (!planned.sealedScope.isEmpty()) {
             body.sealedScope = body.scopes.back();
             body.scopes.pop_back();
+            SPILNO_TRY(exchange.enter({ownerKeyDraft(body.sealedScope)}));
         }
     }
     return {};
@@ -198,6 +200,23 @@ Draft FirstChanges::scopeDraft(const QString &name, const base::EntityId &body, 
         {u"kind"_s, wire::Value(qint64{sealed ? 1 : 0})},
         {u"body"_s, wire::Value(body.toByteArray())},
         {u"salt"_s, wire::Value(m_request.random->id<base::Salt>().toByteArray())}};
+    if (sealed)
+        draft.fields.append({u"sealing_key"_s, wire::Value(m_sealing->publicKey().toByteArray())});
+    return draft;
+}
+
+Draft FirstChanges::ownerKeyDraft(const base::ScopeId &scope) const
+{
+    const replica::Identity &owner = *m_request.owner;
+    const wire::Value::List grant{
+        wire::Value(owner.device.publicKey().toByteArray()),
+        wire::Value(crypto::sealTo(owner.sealing.publicKey(), m_sealing->seed()))};
+    Draft draft;
+    draft.type = u"key_grant"_s;
+    draft.scope = scope;
+    draft.fields = {
+        {u"generation"_s, wire::Value(qint64{1})},
+        {u"keys"_s, wire::Value(wire::Value::List{wire::Value(grant)})}};
     return draft;
 }
 

@@ -29,10 +29,13 @@ private:
     [[nodiscard]] base::EntityId bodyEntity(const QString &id) const;
     [[nodiscard]] replica::Draft scopeDraft(
         const QString &name, const base::EntityId &body, bool sealed) const;
+    /// Gives the owner's device the key of a sealed scope.
+    [[nodiscard]] replica::Draft ownerKeyDraft(const base::ScopeId &scope) const;
 
     const CityFounding::Request &m_request;
     QString m_cityName;
     CityFounding::City m_city;
+    std::optional<crypto::SealingPair> m_sealing; ///< Of the sealed scope of the body at hand.
 };
 
 } // namespace spilno::server

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 void describe(Registry &registry)
 {
     RecordType type;
-    type.number = 19;
+    type.number = kType;
     type.name = u"key_grant"_s;
     type.home = Home::Sealed;
     type.create = Right::Staff;

@@ -6,6 +6,9 @@
 
 namespace spilno::records::keygrant {
 
+/// The number of the record type.
+inline constexpr std::uint32_t kType = 19;
+
 inline constexpr std::uint32_t kGeneration = 1;
 inline constexpr std::uint32_t kKeys = 2;
 

@@ -46,6 +46,13 @@ void describe(Registry &registry)
          .exactBytes = base::Salt::size,
          .required = true,
          .label = QT_TRANSLATE_NOOP("records", "Salt")},
+        {.key = kSealingKey,
+         .name = u"sealing_key"_s,
+         .kind = FieldKind::Bytes,
+         .placement = Placement::Structural,
+         .edit = Right::Nobody,
+         .exactBytes = base::SealingKey::size,
+         .label = QT_TRANSLATE_NOOP("records", "Key to seal to")},
     };
     registry.add(std::move(type));
 }

@@ -11,9 +11,11 @@ Verdict ScopeRule::check(
 {
     if (before != nullptr)
         return Verdict::Applied;
-    // What is sealed is sealed to the people of a body.
+    // What is sealed is sealed to the people of a body, by a key that anyone can seal to.
     const bool sealed = written(change, kKind).toInteger() == static_cast<qint64>(Kind::Sealed);
-    if (sealed && writtenId<base::EntityId>(change, kBody).isNull())
+    const bool whole = !writtenId<base::EntityId>(change, kBody).isNull() &&
+                       !writtenId<base::SealingKey>(change, kSealingKey).isNull();
+    if (sealed && !whole)
         return Verdict::MissingField;
     return Verdict::Applied;
 }
@@ -31,6 +33,7 @@ void ScopeRule::effect(
     facts.scope = wire::scopeId(authority.cityId(), change.origin.op);
     facts.home = sealed ? Home::Sealed : Home::Content;
     facts.body = idIn<base::EntityId>(after.value(kBody));
+    facts.sealingKey = idIn<base::SealingKey>(after.value(kSealingKey));
     effects.addScope(facts, after.value(kName).toText(), idIn<base::Salt>(after.value(kSalt)));
 }
 

@@ -10,6 +10,7 @@ inline constexpr std::uint32_t kName = 1;
 inline constexpr std::uint32_t kKind = 2;
 inline constexpr std::uint32_t kBody = 3;
 inline constexpr std::uint32_t kSalt = 4;
+inline constexpr std::uint32_t kSealingKey = 5;
 
 /// The numbers of `kind` on the wire.
 enum class Kind : std::uint8_t { Content = 0, Sealed = 1 };

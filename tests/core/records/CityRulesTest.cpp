@@ -55,6 +55,8 @@ private Q_SLOTS:
         };
         QCOMPARE(fold(fields), Verdict::MissingField);
         fields.push_back({"body", idValue(bench.newId<base::EntityId>())});
+        QCOMPARE(fold(fields), Verdict::MissingField);
+        fields.push_back({"sealing_key", wire::Value(QByteArray(32, 'k'))});
         QCOMPARE(fold(fields), Verdict::Applied);
         fields[2].second = wire::Value(QByteArray(15, 's'));
         QCOMPARE(fold(fields), Verdict::BadField);
