@@ -47,8 +47,10 @@ SearchChange SearchSource::documentOf(qint64 entityRow, std::uint32_t number) co
     if (type == nullptr || !isSearched(*type))
         return SearchChange::remove(entityRow);
     QByteArray list;
-    for (const QByteArray &column : textColumns(*type))
-        list += (list.isEmpty() ? "" : ", ") + (column.isEmpty() ? "''" : "\"" + column + "\"");
+    for (const QByteArray &column : textColumns(*type)) {
+        const QByteArray name = column.isEmpty() ? QByteArray("''") : "\"" + column + "\"";
+        list += (list.isEmpty() ? "" : ", ") + name;
+    }
     for (const QByteArray &table : {overlayTable(*type), baseTable(*type)}) {
         const QByteArray sql = "SELECT " + list + " FROM \"" + table + "\" WHERE id = ?1";
         Statement row = m_core.connection->prepare(sql);

@@ -63,10 +63,9 @@ QSet<base::PublicKey> Stewardship::grantedDevices(qint64 scopeRow) const
             continue;
         for (const wire::Value &element : grantedKeys(grants, 0)) {
             const wire::Value::List &parts = element.toList();
-            const auto device = parts.size() == 2
-                                    ? base::PublicKey::fromBytes(base::view(parts[0].toBytes()))
-                                    : std::nullopt;
-            if (device)
+            if (parts.size() != 2)
+                continue;
+            if (const auto device = base::PublicKey::fromBytes(base::view(parts[0].toBytes())))
                 granted.insert(*device);
         }
     }

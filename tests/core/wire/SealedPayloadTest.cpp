@@ -13,8 +13,16 @@ namespace {
 class Holder final : public wire::PayloadOpener
 {
 public:
-    const crypto::SealingPair *scope = nullptr;
-    const crypto::SealingPair *own = nullptr;
+    explicit Holder(
+        const crypto::SealingPair *scopeOrNone = nullptr,
+        const crypto::SealingPair *ownOrNone = nullptr)
+        : scope(scopeOrNone)
+        , own(ownOrNone)
+    {
+    }
+
+    const crypto::SealingPair *scope;
+    const crypto::SealingPair *own;
 
     [[nodiscard]] const crypto::SealingPair *scopeKey(const QByteArray &name) const override
     {
@@ -57,13 +65,13 @@ private Q_SLOTS:
         for (const auto &[scope, own] :
              {std::pair(&bench.scope, static_cast<crypto::SealingPair *>(nullptr)),
               std::pair(static_cast<crypto::SealingPair *>(nullptr), &bench.author)}) {
-            const auto opened = bench.open({scope, own});
+            const auto opened = bench.open(Holder(scope, own));
             QVERIFY(opened);
             QCOMPARE(opened->shape, bench.plain.shape);
             QCOMPARE(opened->values, bench.plain.values);
         }
-        QCOMPARE(bench.open({nullptr, &other}).error().code, base::ErrorCode::BadSignature);
-        QVERIFY(!bench.open({nullptr, nullptr}));
+        QCOMPARE(bench.open(Holder(nullptr, &other)).error().code, base::ErrorCode::BadSignature);
+        QVERIFY(!bench.open(Holder()));
     }
 
     void erasedValuesStayAbsentAndTheShapeOpens()
@@ -90,7 +98,7 @@ private Q_SLOTS:
         for (const int at : {3, 30, 120, 175, int(bench.sealed.shape.size()) - 1}) {
             Bench altered;
             altered.sealed.shape[at] = static_cast<char>(altered.sealed.shape[at] ^ 1);
-            Holder both{};
+            Holder both;
             both.scope = &altered.scope;
             // Byte 120 stands in the author's box, which a reader of the scope does not need.
             QCOMPARE(altered.open(both).has_value(), at == 120);
