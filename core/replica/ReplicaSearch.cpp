@@ -71,7 +71,8 @@ base::Result<SearchIndex *> Replica::searchIndex()
 
 base::Result<> Replica::narrow(Query &query)
 {
-    if (query.text.trimmed().isEmpty())
+    // Without a complete index the tables are looked through, slower and without word forms.
+    if (query.text.trimmed().isEmpty() || !isSearchComplete())
         return {};
     const records::RecordType *type = m_options.registry->type(query.type);
     if (type == nullptr)
@@ -86,6 +87,7 @@ base::Result<> Replica::narrow(Query &query)
     query.within.emplace();
     for (const SearchHit &hit : page.hits)
         query.within->push_back(hit.entity);
+    query.text.clear();
     return {};
 }
 
