@@ -23,6 +23,8 @@ CheckpointTrail::Verdict CheckpointTrail::take(
 {
     if (note.isEmpty())
         return m_newest ? Verdict::Behind : Verdict::Unchanged;
+    if (note == m_bytes)
+        return Verdict::Unchanged; // the same frame again, whose proof leads from before it
     const auto next = log::parseCheckpoint(base::view(note));
     if (!next || next->city != m_city || !next->verify(sequencerKey))
         return Verdict::Unreadable;

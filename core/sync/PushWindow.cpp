@@ -22,8 +22,13 @@ std::vector<replica::PendingRun> PushWindow::offer(
         hold.active = hold.active && hold.untilMs > nowMs;
     std::vector<replica::PendingRun> runs;
     QSet<base::FeedId> passedOver;
+    const bool allAnswered = m_unanswered == 0;
     for (const replica::PendingRun &run : pending) {
-        const std::uint64_t sentTo = m_sent.value(run.feed, 0);
+        Sent &sent = m_sent[run.feed];
+        // A receipt can be of the first part of a run: the rest begins where no run did.
+        const bool isRest =
+            allAnswered && run.firstSeq < sent.to && !sent.firsts.contains(run.firstSeq);
+        const std::uint64_t sentTo = isRest ? 0 : sent.to;
         const auto hold = m_holds.find(run.feed);
         const bool held = hold != m_holds.end() && hold->second.active;
         // A run that is on its way may come back joined with what was written since: the rest
@@ -34,7 +39,8 @@ std::vector<replica::PendingRun> PushWindow::offer(
                 passedOver.insert(run.feed);
             continue;
         }
-        m_sent.insert(run.feed, run.firstSeq + run.count);
+        sent.to = run.firstSeq + run.count;
+        sent.firsts.insert(run.firstSeq);
         runs.push_back(run);
         ++m_unanswered;
     }

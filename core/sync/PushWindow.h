@@ -58,7 +58,13 @@ private:
     void oneLess();
 
     base::Random *m_random;
-    QHash<base::FeedId, std::uint64_t> m_sent; ///< One past the last seq sent.
+    /// What was sent of a feed.
+    struct Sent
+    {
+        std::uint64_t to = 0;       ///< One past the last seq.
+        QSet<std::uint64_t> firsts; ///< The first seq of each run.
+    };
+    QHash<base::FeedId, Sent> m_sent;
     std::unordered_map<base::FeedId, Hold> m_holds;
     QSet<base::FeedId> m_forked;
     int m_unanswered = 0;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theOutboxIsPushedOnWelcomeAndEmptiedByReceipts();
     void aRunIsNotSentTwiceInASession();
     void aRunJoinedWithLaterWorkWaitsForItsFirstPart();
+    void aReceiptOfTheFirstPartOfARunLetsTheRestGo();
     void onlyAFewRunsAreOnTheirWay();
     void aReceiptWithAWrongSignatureEndsTheSession();
     void aReceiptOfAnotherCityEndsTheSession();
@@ -147,6 +148,24 @@ void SessionPushTest::aReceiptOfAnotherCityEndsTheSession()
     driver.serve(wire::ReceiptFrame{receipt.encode()});
     QCOMPARE(driver.closed->reason, EndReason::BadContent);
     QVERIFY(driver.receipts.empty());
+}
+
+void SessionPushTest::aReceiptOfTheFirstPartOfARunLetsTheRestGo()
+{
+    TestCity city;
+    TestFeed feed(city.id(), city.rules(), 5);
+    SessionDriver driver(city);
+    const replica::PendingRun whole = feed.write(2);
+    driver.outbox = {whole};
+    driver.welcome(city);
+    QCOMPARE(driver.sent<wire::PushFrame>().size(), std::size_t(1));
+    // Once the first of the two is acknowledged the storage gives the second alone.
+    driver.outbox = {whole, {whole.feed, 1, 1, whole.bytes}};
+    driver.serve(wire::ReceiptFrame{city.sequence(whole).encode()});
+    QCOMPARE(driver.sent<wire::PushFrame>().size(), std::size_t(2));
+    driver.session.localWork();
+    driver.collect();
+    QCOMPARE(driver.sent<wire::PushFrame>().size(), std::size_t(2)); // it is on its way
 }
 
 void SessionPushTest::aForkIsResolvedOnce()
