@@ -56,6 +56,7 @@ void AuthorityTables::dropCaches()
     m_scopes.clear();
     m_erasures.clear();
     m_error = {};
+    m_lookup = {};
 }
 
 base::Result<> AuthorityTables::takeError()
@@ -92,6 +93,13 @@ bool AuthorityTables::deviceCertified(
     }
     return cached->person == person && cached->from <= logIndex &&
            (logIndex < cached->to || (logIndex == UINT64_MAX && cached->to == UINT64_MAX));
+}
+
+bool AuthorityTables::hasCertificate(const base::PublicKey &device) const
+{
+    Statement query = m_connection.prepare("SELECT 1 FROM device WHERE key = ?1");
+    query.bind(1, device);
+    return query.next();
 }
 
 std::optional<base::PersonId> AuthorityTables::certifiedPerson(

@@ -35,6 +35,8 @@ public:
         const records::RecordType &type, qint64 entityRow)>;
     void lookFirst(Lookup lookup) { m_lookup = std::move(lookup); }
     /// Set when an effect took place that other replicas' rights depend on; cleared by reading.
+    /// Whether rights changed since they were last taken note of.
+    [[nodiscard]] bool rulesChanged() const { return m_rulesChanged; }
     [[nodiscard]] bool takeRulesChanged() { return std::exchange(m_rulesChanged, false); }
     /// What a change asked to erase.
     struct Erasure
@@ -54,6 +56,8 @@ public:
         const base::PersonId &person,
         std::uint64_t logIndex) const override;
     /// Whose device it is at this point; nullopt: nobody's, or revoked.
+    /// Whether the device has or ever had a certificate.
+    [[nodiscard]] bool hasCertificate(const base::PublicKey &device) const;
     [[nodiscard]] std::optional<base::PersonId> certifiedPerson(
         const base::PublicKey &device, std::uint64_t logIndex) const;
     /// The newest prefix of request numbers that was granted to the device, or nothing.

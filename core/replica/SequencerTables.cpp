@@ -58,21 +58,21 @@ base::Result<> SequencerTables::appendLeaf(const ScopeRow &scope, const log::Ver
 
 log::Receipt SequencerTables::receiptFor(
     const ScopeRow &scope,
-    const log::VerifiedRun &run,
-    std::uint64_t firstPosition,
+    const Places &places,
     std::uint64_t firstLogIndex,
     qint64 recordedMs,
+    const base::Hash &lastHeaderHash,
     const base::Hash &chain) const
 {
     log::Receipt receipt;
     receipt.city = m_core.cityId;
     receipt.epoch = scope.status.epoch;
     receipt.scope = scope.status.scope;
-    receipt.firstPosition = firstPosition;
-    receipt.lastPosition = firstPosition + run.changes.size() - 1;
+    receipt.firstPosition = places.first;
+    receipt.lastPosition = places.first + places.count - 1;
     receipt.firstLogIndex = firstLogIndex;
     receipt.recordedMs = recordedMs;
-    receipt.lastHeaderHash = run.after.head;
+    receipt.lastHeaderHash = lastHeaderHash;
     receipt.chain = chain;
     return receipt;
 }
@@ -81,25 +81,38 @@ base::Result<SequenceOutcome> SequencerTables::known(
     const log::VerifiedRun &run, const FeedRow &feed) const
 {
     SequenceOutcome outcome;
+    // What was logged in several runs may come back as one: the receipt is of those changes from
+    // the first on that were given their places together, and the author sends the rest again.
+    std::optional<ChangeRow> first;
+    base::Hash last;
+    std::uint64_t count = 0;
+    bool together = true;
     for (const log::VerifiedChange &change : run.changes) {
         const auto row = m_core.log.changeAt(feed.id, change.seq);
-        if (!row) {
-            outcome.state = SequenceState::Broken; // partly logged: the author sends the rest
-            return outcome;
-        }
+        if (!row)
+            break;
         if (row->hash != change.hash) {
             outcome.state = SequenceState::Fork;
             outcome.forkSeq = change.seq;
             return outcome;
         }
+        if (!first)
+            first = row;
+        together = together && row->id == first->id + static_cast<qint64>(count) &&
+                   row->logIndex == first->logIndex + count && row->recordedMs == first->recordedMs;
+        if (!together)
+            continue;
+        ++count;
+        last = row->hash;
     }
-    const auto first = m_core.log.changeAt(feed.id, run.changes.front().seq);
+    if (!first)
+        return failure(ErrorCode::Corrupt, QStringLiteral("a feed without its changes"));
     const auto scope = m_core.log.scope(scopeRowOf(first->id));
     const std::uint64_t position = positionOf(first->id);
-    SPILNO_ASSIGN(
-        const base::Hash chain, m_core.log.chainAt(*scope, position + run.changes.size()));
+    SPILNO_ASSIGN(const base::Hash chain, m_core.log.chainAt(*scope, position + count));
     outcome.state = SequenceState::Duplicate;
-    outcome.receipt = receiptFor(*scope, run, position, first->logIndex, first->recordedMs, chain);
+    outcome.receipt =
+        receiptFor(*scope, {position, count}, first->logIndex, first->recordedMs, last, chain);
     return outcome;
 }
 
@@ -116,8 +129,7 @@ base::Result<SequenceOutcome> SequencerTables::sequenceOne(
     if (feed && run.before.nextSeq < feed->state.nextSeq)
         return known(run, *feed);
     const bool identity = run.changes.front().seq == 0 &&
-                          m_core.options.registry->type(run.changes.front().type) != nullptr &&
-                          m_core.options.registry->type(run.changes.front().type)->certifies;
+                          certifiesItself(run.changes.front().type, run.before.device);
     if (!identity &&
         !m_core.authority.deviceCertified(run.before.device, run.before.person, m_tree.size())) {
         outcome.state = SequenceState::NotCertified;
@@ -154,8 +166,9 @@ base::Result<SequenceOutcome> SequencerTables::sequenceOne(
     SPILNO_TRY(m_core.log.moveScope(scope->id, next, chain.head().chain, scope->status.epoch));
     if (next / kChainPointEvery != firstPosition / kChainPointEvery)
         SPILNO_TRY(m_core.log.addChainPoint(scope->id, next, chain.head().chain));
-    outcome.receipt =
-        receiptFor(*scope, run, firstPosition, firstLogIndex, recordedMs, chain.head().chain);
+    outcome.receipt = receiptFor(
+        *scope, {firstPosition, changes.size()}, firstLogIndex, recordedMs, run.after.head,
+        chain.head().chain);
     return outcome;
 }
 
@@ -193,6 +206,12 @@ base::Result<std::vector<SequenceOutcome>> SequencerTables::sequence(
     return outcomes;
 }
 
+bool SequencerTables::certifiesItself(std::uint32_t typeNumber, const base::PublicKey &device) const
+{
+    const records::RecordType *type = m_core.options.registry->type(typeNumber);
+    return type != nullptr && type->certifies && !m_core.authority.hasCertificate(device);
+}
+
 Admission SequencerTables::admission(const wire::Run &run) const
 {
     const auto feed = m_core.log.feed(run.feed);
@@ -204,10 +223,9 @@ Admission SequencerTables::admission(const wire::Run &run) const
             return Admission::OtherCity;
         if (!m_core.log.scope(opened->scope))
             return Admission::UnknownScope;
-        const records::RecordType *type = m_core.options.registry->type(run.changes.front().type);
-        const bool identity = type != nullptr && type->certifies;
-        return identity || m_core.authority.deviceCertified(
-                               opened->device, opened->person, m_tree.size())
+        return certifiesItself(run.changes.front().type, opened->device) ||
+                       m_core.authority.deviceCertified(
+                           opened->device, opened->person, m_tree.size())
                    ? Admission::Continue
                    : Admission::NotCertified;
     }

@@ -39,13 +39,21 @@ private:
         const log::VerifiedRun &run, const FeedRow &feed) const;
     [[nodiscard]] base::Result<> appendLeaf(
         const ScopeRow &scope, const log::VerifiedChange &change);
+    /// Positions side by side.
+    struct Places
+    {
+        std::uint64_t first = 0;
+        std::uint64_t count = 0;
+    };
     [[nodiscard]] log::Receipt receiptFor(
         const ScopeRow &scope,
-        const log::VerifiedRun &run,
-        std::uint64_t firstPosition,
+        const Places &places,
         std::uint64_t firstLogIndex,
         qint64 recordedMs,
+        const base::Hash &lastHeaderHash,
         const base::Hash &chain) const;
+    /// An identity certifies its own device, unless that has or had a certificate already.
+    [[nodiscard]] bool certifiesItself(std::uint32_t type, const base::PublicKey &device) const;
 
     DatabaseCore &m_core;
     log::CompactRange m_tree;

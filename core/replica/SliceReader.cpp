@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/Slices.h"
 
+#include "core/base/Limits.h"
 #include "core/log/ScopeChain.h"
 
 namespace spilno::replica {
@@ -41,6 +42,8 @@ std::uint64_t logIndexLimit(const DatabaseCore &core, const ScopeRow &scope, std
 std::uint64_t cutFor(
     const DatabaseCore &core, const ScopeRow &scope, std::uint64_t first, int maxChanges)
 {
+    if (core.sequencer) // the first run goes out whole, however few are wanted
+        maxChanges = std::max(maxChanges, limits::kRunChangesMax);
     std::uint64_t wanted =
         std::min(scope.status.next, first + static_cast<std::uint64_t>(maxChanges));
     if (const std::uint64_t limit = logIndexLimit(core, scope, first); limit != UINT64_MAX)
@@ -72,7 +75,9 @@ base::Result<std::vector<Outgoing>> readRows(
     while (query.next()) {
         Outgoing out{LogTables::readChange(query), query.id<base::EntityId>(16)};
         bytes += 96 + out.row.shape.size() + out.row.vals.size() + out.row.ext.size();
-        if (core.sequencer && bytes > maxRawBytes && whole > 0)
+        const bool full =
+            bytes > maxRawBytes || rows.size() >= static_cast<std::size_t>(maxChanges);
+        if (core.sequencer && full && whole > 0)
             break;
         rows.push_back(std::move(out));
         if (query.integer(17) != 0 || !core.sequencer)
