@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/EntityImage.h"
 
+#include "core/records/Judge.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -20,6 +22,16 @@ bool contains(const std::vector<base::OpId> &refs, const base::OpId &op)
 }
 
 } // namespace
+
+Candidate candidateOf(
+    const FieldDescriptor &field, const FoldChange &change, const wire::FieldChange &written)
+{
+    const bool erasable = wire::hasErasableValue(written.mode);
+    const bool misfits = !written.value.isEmpty() && !fits(field, written.value);
+    if (erasable && (change.valuesAbsent || misfits))
+        return {change.origin, {}, true};
+    return {change.origin, written.value, false};
+}
 
 bool precedes(const Origin &a, const Origin &b)
 {
@@ -65,7 +77,8 @@ Verdict EntityImage::checkStep(const wire::Payload &payload) const
 void EntityImage::apply(const FoldChange &change)
 {
     for (const wire::FieldChange &written : change.payload.fields) {
-        if (type->field(written.key) == nullptr)
+        const FieldDescriptor *descriptor = type->field(written.key);
+        if (descriptor == nullptr)
             continue; // of a newer program: kept in the log, folded once known
         FieldImage &image = fieldForWriting(written.key);
         auto &candidates = image.candidates;
@@ -78,9 +91,8 @@ void EntityImage::apply(const FoldChange &change)
         }
         if (written.mode == wire::FieldMode::Remove)
             continue;
-        const bool absent = change.valuesAbsent && wire::hasErasableValue(written.mode);
-        Candidate candidate{change.origin, written.value, absent};
-        const bool isSet = type->field(written.key)->merge == MergeClass::Set;
+        Candidate candidate = candidateOf(*descriptor, change, written);
+        const bool isSet = descriptor->merge == MergeClass::Set;
         if (!isSet && !candidates.empty() && precedes(candidates.front().origin, change.origin))
             candidates.insert(candidates.begin(), std::move(candidate));
         else

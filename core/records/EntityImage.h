@@ -48,6 +48,11 @@ struct Candidate
     bool absent = false; ///< Erased: it stays the winner, with no value.
 };
 
+/// What a change puts forward for a field. A value that is erased, or that does not fit its field,
+/// is absent.
+[[nodiscard]] Candidate candidateOf(
+    const FieldDescriptor &field, const FoldChange &change, const wire::FieldChange &written);
+
 struct FieldImage
 {
     std::uint32_t key = 0;

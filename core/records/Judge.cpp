@@ -95,8 +95,9 @@ Verdict checkFields(
         if (written.mode != wire::FieldMode::Remove) {
             if (structural != (field->placement == Placement::Structural))
                 return Verdict::BadField;
-            if (!(change.valuesAbsent && !structural) && !written.value.isEmpty() &&
-                !fits(*field, written.value))
+            // An erasable value is never judged, or erasing it would change what was judged: one
+            // that does not fit is taken as absent.
+            if (structural && !written.value.isEmpty() && !fits(*field, written.value))
                 return Verdict::BadField;
         }
         if (before != nullptr && !hasRight(field->edit, change, before, authority))
@@ -115,8 +116,8 @@ Verdict checkCreation(const RecordType &type, const FoldChange &change, const Au
         if (!field.required)
             continue;
         const wire::FieldChange *written = change.payload.field(field.key);
-        const bool hidden = change.valuesAbsent && field.placement == Placement::Values;
-        if (written == nullptr || (!hidden && written->value.isEmpty()))
+        const bool erasable = field.placement == Placement::Values;
+        if (written == nullptr || (!erasable && written->value.isEmpty()))
             return Verdict::MissingField;
     }
     if (change.payload.transition)

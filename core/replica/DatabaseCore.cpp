@@ -20,6 +20,9 @@ void DatabaseCore::forget()
     authority.dropCaches();
     (void)folder.takeChanges();
     (void)folder.takeTouched();
+    (void)authority.takeRulesChanged();
+    overlayOwed.clear();
+    anyErasure.reset();
     outboxChanged = false;
 }
 
@@ -95,6 +98,13 @@ base::Result<> DatabaseCore::refreshOverlays()
     }
     if (anyPending)
         rows.unite(touched);
+    if (anyPending && authority.rulesChanged()) {
+        // Who gained or lost a right sees it in what waits, too.
+        Statement waiting = connection->prepare("SELECT DISTINCT entity FROM pending");
+        while (waiting.next())
+            rows.insert(waiting.integer(0));
+        SPILNO_TRY(waiting.result());
+    }
     // Records in the order in which they were made: a photo is judged by its request.
     std::vector<qint64> ordered(rows.cbegin(), rows.cend());
     std::sort(ordered.begin(), ordered.end());

@@ -56,8 +56,9 @@ struct DatabaseCore
     bool bulk = false;
     bool sequencer = false; ///< Has given positions: holds every run's signature.
     bool outboxChanged = false;
-    QSet<qint64> overlayOwed; ///< Entity rows whose pending changes came or went.
-    ReplicaDatabase::Durability durability = ReplicaDatabase::Durability::Normal;
+    std::optional<bool> anyErasure; ///< Whether anything was ever taken back; none: ask.
+    QSet<qint64> overlayOwed;       ///< Entity rows whose pending changes came or went.
+    ReplicaDatabase::Durability durability = ReplicaDatabase::Durability::Full;
 };
 
 } // namespace spilno::replica

@@ -181,15 +181,28 @@ base::Result<> Folder::foldTransaction(std::span<Item> items)
         }
     }
     SPILNO_TRY(recordFailures(items));
-    return applyErasures();
+    return applyErasures(items.empty() ? 0 : items.back().id);
 }
 
-base::Result<> Folder::eraseValues(const ChangeRow &change, const base::OpId &op)
+base::Result<> Folder::rememberErasure(const AuthorityTables::Erasure &erasure)
 {
-    Statement remember =
-        m_connection.prepare("INSERT OR IGNORE INTO erased(op, by_change) VALUES(?1, ?2)");
-    remember.bind(1, op).bind(2, change.id);
-    SPILNO_TRY(remember.run());
+    m_erased = true;
+    SPILNO_ASSIGN(const qint64 person, m_log.internPerson(erasure.person));
+    const auto scope = m_log.scope(erasure.scope);
+    for (const base::OpId &op : erasure.ops) {
+        Statement insert = m_connection.prepare(
+            "INSERT OR IGNORE INTO erasure(op, person, scope, entity) VALUES(?1, ?2, ?3, ?4)");
+        insert.bind(1, op).bind(2, person).bind(3, scope ? scope->id : 0);
+        insert.bind(4, erasure.entity);
+        SPILNO_TRY(insert.run());
+    }
+    Statement owed =
+        m_connection.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('scrub_owed', x'01')");
+    return owed.run();
+}
+
+base::Result<> Folder::eraseValues(const ChangeRow &change)
+{
     if (change.valuesAbsent || change.pending())
         return {};
     Statement absent = m_connection.prepare(
@@ -202,9 +215,10 @@ base::Result<> Folder::eraseValues(const ChangeRow &change, const base::OpId &op
     return erase.run();
 }
 
-base::Result<> Folder::applyErasures()
+base::Result<> Folder::applyErasures(qint64 upTo)
 {
     for (const AuthorityTables::Erasure &erasure : m_authority.takeErasures()) {
+        SPILNO_TRY(rememberErasure(erasure));
         const auto row = m_log.entityRow(erasure.entity);
         if (!row)
             continue;
@@ -215,23 +229,21 @@ base::Result<> Folder::applyErasures()
                 continue;
             const base::OpId op = m_log.opId(*change);
             if (std::find(erasure.ops.begin(), erasure.ops.end(), op) != erasure.ops.end())
-                SPILNO_TRY(eraseValues(*change, op));
+                SPILNO_TRY(eraseValues(*change));
         }
-        SPILNO_TRY(refold(row->id));
-        Statement owed = m_connection.prepare(
-            "INSERT OR REPLACE INTO meta(key, value) VALUES('scrub_owed', x'01')");
-        SPILNO_TRY(owed.run());
+        SPILNO_TRY(refold(row->id, upTo));
     }
     return {};
 }
 
-base::Result<> Folder::refold(qint64 entityRow)
+base::Result<> Folder::refold(qint64 entityRow, qint64 upTo)
 {
     std::optional<EntityImage> image;
     qint64 scopeRow = 0;
     qint64 authorRow = 0;
     for (const qint64 id : m_log.changesOf(entityRow)) {
-        const auto row = id > 0 ? m_log.change(id) : std::nullopt;
+        // A rebuild has what came later in the log already, and folds it in its turn.
+        const auto row = id > 0 && id <= upTo ? m_log.change(id) : std::nullopt;
         if (!row || !records::tookEffect(row->verdict))
             continue;
         const auto change = m_log.foldChange(*row, m_localNowMs);
@@ -253,6 +265,35 @@ base::Result<> Folder::refold(qint64 entityRow)
     return m_projection.save(*image, entityRow, scopeRow, authorRow, Layer::Base, false);
 }
 
+/// What of an entity is sequenced already, if any of its pending changes is issued again.
+QSet<base::OpId> Folder::loggedOps(const std::vector<qint64> &changes) const
+{
+    QSet<base::OpId> ops;
+    const bool reissued = std::any_of(changes.begin(), changes.end(), [this](qint64 id) {
+        const auto row = id < 0 ? m_log.change(id) : std::nullopt;
+        return row && row->ext.size() > 1;
+    });
+    for (const qint64 id : reissued ? changes : std::vector<qint64>()) {
+        const auto row = id > 0 ? m_log.change(id) : std::nullopt;
+        if (row)
+            ops.insert(m_log.opId(*row));
+    }
+    return ops;
+}
+
+base::Result<> Folder::removeOverlay(
+    const RecordType *type, const base::EntityId &entity, qint64 entityRow)
+{
+    if (type != nullptr) {
+        touch(type->number, entity, entityRow);
+        return m_projection.remove(*type, entityRow, Layer::Overlay);
+    }
+    // A creation that is void or discarded left no trace of what it would have made.
+    for (const RecordType *any : m_projection.registry().types())
+        SPILNO_TRY(m_projection.remove(*any, entityRow, Layer::Overlay));
+    return {};
+}
+
 base::Result<> Folder::overlay(qint64 entityRow)
 {
     const base::EntityId entity = m_log.entityOf(entityRow);
@@ -268,7 +309,9 @@ base::Result<> Folder::overlay(qint64 entityRow)
         return m_projection.load(wanted, row, Layer::Overlay, m_localNowMs);
     });
     const auto inBaseOnly = qScopeGuard([this] { m_authority.lookFirst({}); });
-    for (const qint64 id : m_log.changesOf(entityRow)) {
+    const std::vector<qint64> changes = m_log.changesOf(entityRow);
+    const QSet<base::OpId> logged = loggedOps(changes);
+    for (const qint64 id : changes) {
         const auto row = id < 0 ? m_log.change(id) : std::nullopt;
         if (!row)
             continue;
@@ -277,7 +320,9 @@ base::Result<> Folder::overlay(qint64 entityRow)
         const bool fitting = change && itsType != nullptr && (!image || image->type == itsType);
         const Verdict verdict =
             !fitting ? Verdict::UnknownRecord
-                     : records::judge(itsType, *change, image ? &*image : nullptr, m_authority);
+            : logged.contains(change->origin.op)
+                ? Verdict::Duplicate
+                : records::judge(itsType, *change, image ? &*image : nullptr, m_authority);
         if (fitting)
             type = itsType;
         if (records::tookEffect(verdict)) {
@@ -296,11 +341,9 @@ base::Result<> Folder::overlay(qint64 entityRow)
             SPILNO_TRY(update.run());
         }
     }
-    if (type == nullptr)
-        return {};
-    touch(type->number, entity, entityRow);
     if (!any)
-        return m_projection.remove(*type, entityRow, Layer::Overlay);
+        return removeOverlay(type, entity, entityRow);
+    touch(type->number, entity, entityRow);
     SPILNO_ASSIGN(const qint64 author, m_log.internPerson(image->created.person));
     return m_projection.save(*image, entityRow, scopeRow, author, Layer::Overlay, false);
 }

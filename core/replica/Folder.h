@@ -43,8 +43,8 @@ public:
     /// Folds one whole transaction and sets the verdict of each item.
     [[nodiscard]] base::Result<> foldTransaction(std::span<Item> items);
 
-    /// Folds an entity again from the log, in place, after an erasure.
-    [[nodiscard]] base::Result<> refold(qint64 entityRow);
+    /// Folds an entity again from the log up to a change, in place, after an erasure.
+    [[nodiscard]] base::Result<> refold(qint64 entityRow, qint64 upTo);
 
     /// Puts the pending changes of an entity over its base row, or removes the overlay row when
     /// there are none left. Their verdicts go to the pending rows.
@@ -54,6 +54,8 @@ public:
 
     /// What was touched since the last call.
     [[nodiscard]] ChangeSet takeChanges();
+    /// Whether anything was taken back since the last call.
+    [[nodiscard]] bool takeErased() { return std::exchange(m_erased, false); }
     [[nodiscard]] QSet<qint64> takeTouched() { return std::exchange(m_touched, {}); }
 
 private:
@@ -68,8 +70,12 @@ private:
     [[nodiscard]] base::Result<> saveAll(std::span<Item> items, std::map<qint64, Working> &working);
     [[nodiscard]] base::Result<> recordFailures(std::span<Item> items);
     [[nodiscard]] bool isDuplicate(const Item &item) const;
-    [[nodiscard]] base::Result<> applyErasures();
-    [[nodiscard]] base::Result<> eraseValues(const ChangeRow &change, const base::OpId &op);
+    [[nodiscard]] base::Result<> applyErasures(qint64 upTo);
+    [[nodiscard]] base::Result<> rememberErasure(const AuthorityTables::Erasure &erasure);
+    [[nodiscard]] base::Result<> eraseValues(const ChangeRow &change);
+    [[nodiscard]] base::Result<> removeOverlay(
+        const records::RecordType *type, const base::EntityId &entity, qint64 entityRow);
+    [[nodiscard]] QSet<base::OpId> loggedOps(const std::vector<qint64> &changes) const;
     void touch(std::uint32_t type, const base::EntityId &entity, qint64 entityRow);
 
     Connection &m_connection;
@@ -80,6 +86,7 @@ private:
     ChangeSet m_changes;
     QSet<std::uint32_t> m_types;
     QSet<qint64> m_touched;
+    bool m_erased = false;
 };
 
 } // namespace spilno::replica

@@ -20,7 +20,8 @@ std::optional<records::FoldChange> decode(
         place.feed = ext.firstIssue->feed;
         place.seq = ext.firstIssue->seq;
     }
-    auto payload = log.payloadOf(place, change.shape, change.values);
+    bool readable = true;
+    auto payload = log.payloadOf(place, change.shape, change.values, &readable);
     if (!payload)
         return std::nullopt;
     records::FoldChange fold;
@@ -35,23 +36,25 @@ std::optional<records::FoldChange> decode(
     fold.type = change.type;
     fold.logIndex = change.logIndex;
     fold.recordedMs = change.recordedMs;
-    fold.valuesAbsent = change.valuesAbsent;
+    fold.valuesAbsent = change.valuesAbsent || !readable;
     fold.payload = std::move(*payload);
     return fold;
 }
 
 } // namespace
 
-bool Ingest::isErased(const base::OpId &op)
+bool Ingest::isErased(
+    const base::OpId &op, const base::EntityId &entity, const FeedRow &feed, const ScopeRow &scope)
 {
-    if (!m_anyErased) {
-        Statement any = m_core.connection->prepare("SELECT 1 FROM erased LIMIT 1");
-        m_anyErased = any.next();
+    if (!m_core.anyErasure) {
+        Statement any = m_core.connection->prepare("SELECT 1 FROM erasure LIMIT 1");
+        m_core.anyErasure = any.next();
     }
-    if (!*m_anyErased)
+    if (!*m_core.anyErasure)
         return false;
-    Statement query = m_core.connection->prepare("SELECT 1 FROM erased WHERE op = ?1");
-    query.bind(1, op);
+    Statement query = m_core.connection->prepare(
+        "SELECT 1 FROM erasure WHERE op = ?1 AND person = ?2 AND scope = ?3 AND entity = ?4");
+    query.bind(1, op).bind(2, feed.personRow).bind(3, scope.id).bind(4, entity);
     return query.next();
 }
 
@@ -75,7 +78,7 @@ base::Result<Folder::Item> Ingest::item(
                   feed.state.person, ext.firstIssue->feed, ext.firstIssue->seq,
                   ext.firstIssue->payloadCommit)
             : wire::opId(feed.state.person, feed.state.feed, change.seq, change.payloadCommit);
-    if (!change.valuesAbsent && isErased(op)) {
+    if (!change.valuesAbsent && isErased(op, change.entity, feed, scope)) {
         change.valuesHash = wire::valuesHash(change.values);
         change.valuesSize = static_cast<std::uint32_t>(change.values.size());
         change.valuesAbsent = true;
@@ -112,6 +115,8 @@ base::Result<> Ingest::insert(
                 records::Verdict::Applied));
         }
         SPILNO_TRY(m_core.folder.foldTransaction(items));
+        if (m_core.folder.takeErased())
+            m_core.anyErasure = true;
         for (const Folder::Item &one : items) {
             if (one.verdict == records::Verdict::Applied)
                 continue;
@@ -120,7 +125,6 @@ base::Result<> Ingest::insert(
             update.bind(1, one.id).bind(2, static_cast<qint64>(one.verdict));
             SPILNO_TRY(update.run());
         }
-        m_anyErased.reset();
         first = last + 1;
     }
     return {};

@@ -27,10 +27,13 @@ public:
         const ScopeRow &scope, const FeedRow &feed, log::VerifiedChange &change);
 
 private:
-    [[nodiscard]] bool isErased(const base::OpId &op);
+    [[nodiscard]] bool isErased(
+        const base::OpId &op,
+        const base::EntityId &entity,
+        const FeedRow &feed,
+        const ScopeRow &scope);
 
     DatabaseCore &m_core;
-    std::optional<bool> m_anyErased;
 };
 
 } // namespace spilno::replica

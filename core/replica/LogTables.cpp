@@ -252,9 +252,8 @@ std::vector<qint64> LogTables::changesOf(qint64 entityRow) const
     logged.bind(1, entityRow);
     while (logged.next())
         ids.push_back(logged.integer(0));
-    Statement pending = m_connection.prepare(
-        "SELECT p.id FROM pending p JOIN feed f ON f.id = p.feed WHERE p.entity = ?1"
-        " ORDER BY p.hlc, f.hash, p.seq");
+    Statement pending =
+        m_connection.prepare("SELECT id FROM pending WHERE entity = ?1 ORDER BY id");
     pending.bind(1, entityRow);
     while (pending.next())
         ids.push_back(-pending.integer(0));
@@ -278,22 +277,31 @@ base::OpId LogTables::opId(const ChangeRow &row) const
 }
 
 std::optional<wire::Payload> LogTables::payloadOf(
-    const wire::SealedPlace &place, base::ByteView shape, base::ByteView values) const
+    const wire::SealedPlace &place,
+    base::ByteView shape,
+    base::ByteView values,
+    bool *readable) const
 {
-    if (!wire::isSealed(shape)) {
-        auto payload = wire::decodePayload(shape, values);
+    const auto decode = [&](base::ByteView erasable) -> std::optional<wire::Payload> {
+        if (!wire::isSealed(shape)) {
+            auto payload = wire::decodePayload(shape, erasable);
+            return payload ? std::optional(std::move(*payload)) : std::nullopt;
+        }
+        if (m_opener == nullptr)
+            return std::nullopt;
+        const auto plain = wire::openPayload(shape, erasable, place, *m_opener);
+        if (!plain)
+            return std::nullopt;
+        auto payload = wire::decodePayload(base::view(plain->shape), base::view(plain->values));
         return payload ? std::optional(std::move(*payload)) : std::nullopt;
-    }
-    if (m_opener == nullptr)
-        return std::nullopt;
-    const auto plain = wire::openPayload(shape, values, place, *m_opener);
-    if (!plain)
-        return std::nullopt;
-    auto payload = wire::decodePayload(base::view(plain->shape), base::view(plain->values));
-    return payload ? std::optional(std::move(*payload)) : std::nullopt;
+    };
+    auto payload = decode(values);
+    if (readable != nullptr)
+        *readable = payload.has_value();
+    return payload || values.empty() ? std::move(payload) : decode({});
 }
 
-std::optional<wire::Payload> LogTables::payloadOf(const ChangeRow &row) const
+std::optional<wire::Payload> LogTables::payloadOf(const ChangeRow &row, bool *readable) const
 {
     const auto feed = this->feed(row.feedRow);
     if (!feed)
@@ -303,14 +311,15 @@ std::optional<wire::Payload> LogTables::payloadOf(const ChangeRow &row) const
         place.feed = ext->firstIssue->feed;
         place.seq = ext->firstIssue->seq;
     }
-    return payloadOf(place, base::view(row.shape), base::view(row.vals));
+    return payloadOf(place, base::view(row.shape), base::view(row.vals), readable);
 }
 
 std::optional<records::FoldChange> LogTables::foldChange(
     const ChangeRow &row, qint64 localNowMs) const
 {
     const auto feed = this->feed(row.feedRow);
-    auto payload = payloadOf(row);
+    bool readable = true;
+    auto payload = payloadOf(row, &readable);
     if (!feed || !payload)
         return std::nullopt;
     records::FoldChange change;
@@ -329,69 +338,9 @@ std::optional<records::FoldChange> LogTables::foldChange(
     change.device = feed->state.device;
     change.type = row.type;
     change.logIndex = row.pending() ? UINT64_MAX : row.logIndex;
-    change.valuesAbsent = row.valuesAbsent;
+    change.valuesAbsent = row.valuesAbsent || !readable;
     change.payload = std::move(*payload);
     return change;
-}
-
-base::EntityId LogTables::entityOf(qint64 entityRow) const
-{
-    Statement query = m_connection.prepare("SELECT eid FROM entity WHERE id = ?1");
-    query.bind(1, entityRow);
-    return query.next() ? query.id<base::EntityId>(0) : base::EntityId();
-}
-
-std::optional<EntityRow> LogTables::entityRow(const base::EntityId &entity) const
-{
-    if (m_bulk) {
-        const auto made = m_bulkEntities.constFind(entity);
-        return made == m_bulkEntities.cend() ? std::nullopt : std::optional(*made);
-    }
-    Statement query = m_connection.prepare("SELECT id, type, scope FROM entity WHERE eid = ?1");
-    query.bind(1, entity);
-    if (!query.next())
-        return std::nullopt;
-    return EntityRow{
-        query.integer(0), static_cast<std::uint32_t>(query.integer(1)), query.integer(2)};
-}
-
-base::Result<EntityRow> LogTables::internEntity(const base::EntityId &entity)
-{
-    if (const auto known = entityRow(entity))
-        return *known;
-    Statement insert = m_connection.prepare("INSERT INTO entity(eid) VALUES(?1)");
-    insert.bind(1, entity);
-    SPILNO_TRY(insert.run());
-    const EntityRow row{m_connection.lastInsertId(), 0, 0};
-    if (m_bulk)
-        m_bulkEntities.insert(entity, row);
-    return row;
-}
-
-base::Result<> LogTables::setEntityType(
-    const base::EntityId &entity, const EntityRow &row, std::uint32_t type, qint64 scopeRow)
-{
-    Statement update =
-        m_connection.prepare("UPDATE entity SET type = ?2, scope = ?3 WHERE id = ?1");
-    update.bind(1, row.id).bind(2, qint64{type}).bind(3, scopeRow);
-    if (m_bulk)
-        m_bulkEntities.insert(entity, {row.id, type, scopeRow});
-    return update.run();
-}
-
-void LogTables::setBulk(bool bulk)
-{
-    m_bulk = bulk;
-    m_bulkEntities.clear();
-    m_bulkEntities.squeeze();
-    if (!bulk)
-        return;
-    Statement all = m_connection.prepare("SELECT eid, id, type, scope FROM entity");
-    while (all.next()) {
-        m_bulkEntities.insert(
-            all.id<base::EntityId>(0),
-            {all.integer(1), static_cast<std::uint32_t>(all.integer(2)), all.integer(3)});
-    }
 }
 
 } // namespace spilno::replica

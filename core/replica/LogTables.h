@@ -132,14 +132,20 @@ public:
     /// A change by its row id; a negative id names a pending one.
     [[nodiscard]] std::optional<ChangeRow> change(qint64 id) const;
     [[nodiscard]] std::optional<ChangeRow> changeAt(qint64 feedRow, std::uint64_t seq) const;
-    /// Sequenced changes of an entity by position, then its pending ones by (hlc, feed, seq).
+    /// Sequenced changes of an entity by position, then its pending ones as they were written,
+    /// which is the order they will be sequenced in.
     [[nodiscard]] std::vector<qint64> changesOf(qint64 entityRow) const;
 
     /// The payload of a change, opened when it is sealed (for the place of its first issue).
-    /// Nothing when it does not follow its grammar, or is sealed to others.
+    /// Nothing when its shape does not follow its grammar, or is sealed to others. Values that do
+    /// not follow theirs count as absent: what is erasable decides nothing.
     [[nodiscard]] std::optional<wire::Payload> payloadOf(
-        const wire::SealedPlace &place, base::ByteView shape, base::ByteView values) const;
-    [[nodiscard]] std::optional<wire::Payload> payloadOf(const ChangeRow &row) const;
+        const wire::SealedPlace &place,
+        base::ByteView shape,
+        base::ByteView values,
+        bool *readable = nullptr) const;
+    [[nodiscard]] std::optional<wire::Payload> payloadOf(
+        const ChangeRow &row, bool *readable = nullptr) const;
     /// Who opens sealed payloads; outlives this.
     void setOpener(const wire::PayloadOpener *opener) { m_opener = opener; }
 

@@ -68,13 +68,20 @@ base::Result<std::vector<PendingRun>> Outbox::pendingRuns(qint64 maxBytes) const
     std::vector<PendingRun> runs;
     std::vector<qint64> feeds;
     {
-        Statement query =
-            m_core.connection->prepare("SELECT p.feed FROM pending p JOIN feed f ON f.id = p.feed "
-                                       "JOIN scope s ON s.id = f.scope"
-                                       " WHERE p.acked = 0 AND p.refused IS NULL GROUP BY p.feed"
-                                       " ORDER BY s.kind = 1 DESC, s.kind, min(p.id)");
-        while (query.next())
-            feeds.push_back(query.integer(0));
+        // Of each scope the oldest feed only: what was written later may stand on it. Nothing of a
+        // feed that lost a fork, which waits to be issued again.
+        Statement query = m_core.connection->prepare(
+            "SELECT p.feed, s.id, min(p.seq) < f.next_seq FROM pending p"
+            " JOIN feed f ON f.id = p.feed JOIN scope s ON s.id = f.scope"
+            " WHERE p.acked = 0 AND p.refused IS NULL GROUP BY p.feed"
+            " ORDER BY s.kind = 1 DESC, s.kind, min(p.id)");
+        QSet<qint64> scopes;
+        while (query.next()) {
+            const bool first = !scopes.contains(query.integer(1));
+            scopes.insert(query.integer(1));
+            if (first && query.integer(2) == 0)
+                feeds.push_back(query.integer(0));
+        }
         SPILNO_TRY(query.result());
     }
     qint64 total = 0;
@@ -158,23 +165,34 @@ base::Result<ChangeSet> Outbox::refuse(
     return m_core.takeChanges();
 }
 
-base::Result<> Outbox::reissue(OwnFeed &feed, qint64 lostFeed)
+base::Result<std::vector<Outbox::Unsent>> Outbox::unsentFrom(
+    const FeedRow &lost, std::uint64_t seq) const
 {
+    // With what lost its place goes all that was written after it in the same scope.
+    std::vector<Unsent> rows;
     Statement query = m_core.connection->prepare(
-        "SELECT -id, feed, seq, entity, type, hlc, txn, 0, 0, verdict, hash, ext, shape, vals,"
-        " NULL, 0 FROM pending WHERE feed = ?1 ORDER BY seq");
-    query.bind(1, lostFeed);
-    std::vector<ChangeRow> rows;
+        "SELECT -p.id, p.feed, p.seq, p.entity, p.type, p.hlc, p.txn, 0, 0, p.verdict, p.hash,"
+        " p.ext, p.shape, p.vals, NULL, 0, f.hash, p.written FROM pending p"
+        " JOIN feed f ON f.id = p.feed"
+        " WHERE f.scope = ?1 AND p.acked = 0 AND p.refused IS NULL AND p.id >="
+        " (SELECT min(q.id) FROM pending q WHERE q.feed = ?2 AND q.seq >= ?3 AND q.acked = 0"
+        " AND q.refused IS NULL) ORDER BY p.id");
+    query.bind(1, lost.scopeRow).bind(2, lost.id).bind(3, static_cast<qint64>(seq));
     while (query.next())
-        rows.push_back(LogTables::readChange(query));
-    query.reset();
-    const auto lost = m_core.log.feed(lostFeed);
-    for (const ChangeRow &row : rows) {
+        rows.push_back(
+            {LogTables::readChange(query), query.id<base::FeedId>(16), query.integer(17)});
+    SPILNO_TRY(query.result());
+    return rows;
+}
+
+base::Result<> Outbox::reissue(OwnFeed &feed, const std::vector<Unsent> &rows)
+{
+    for (const auto &[row, itsFeed, writtenMs] : rows) {
         const base::Hash commit =
             wire::payloadCommit(base::view(row.shape), wire::valuesHash(base::view(row.vals)));
         SPILNO_ASSIGN(wire::HeaderExt ext, wire::decodeExt(base::view(row.ext)));
         if (!ext.firstIssue)
-            ext.firstIssue = wire::FirstIssue{lost->state.feed, row.seq, commit, row.hlc};
+            ext.firstIssue = wire::FirstIssue{itsFeed, row.seq, commit, row.hlc};
         const QByteArray extBytes = wire::encodeExt(ext);
         wire::ThinChange thin;
         thin.hlcDelta =
@@ -185,7 +203,7 @@ base::Result<> Outbox::reissue(OwnFeed &feed, qint64 lostFeed)
         thin.shape = base::view(row.shape);
         thin.values = base::view(row.vals);
         const base::EntityId entity = m_core.log.entityOf(row.entityRow);
-        SPILNO_TRY(store(feed, thin, entity, commit));
+        SPILNO_TRY(store(feed, thin, entity, commit, writtenMs));
         Statement remove = m_core.connection->prepare("DELETE FROM pending WHERE id = ?1");
         remove.bind(1, -row.id);
         SPILNO_TRY(remove.run());
@@ -193,23 +211,48 @@ base::Result<> Outbox::reissue(OwnFeed &feed, qint64 lostFeed)
     return {};
 }
 
-base::Result<ChangeSet> Outbox::resolveFork(const base::FeedId &feedId)
+base::Result<ChangeSet> Outbox::resolveFork(const base::FeedId &feedId, std::uint64_t seq)
 {
     if (!m_core.identity)
         return failure(ErrorCode::Locked, QStringLiteral("the profile is locked"));
     const auto lost = m_core.log.feed(feedId);
     if (!lost || !lost->own)
         return failure(ErrorCode::NotFound, QStringLiteral("not an own feed"));
+    SPILNO_ASSIGN(const std::vector<Unsent> rows, unsentFrom(*lost, seq));
+    if (rows.empty())
+        return ChangeSet{}; // resolved before, or logged as it stands
     const auto scope = m_core.log.scope(lost->scopeRow);
     m_core.startMutation();
     WriteTransaction transaction(*m_core.connection);
     SPILNO_TRY(transaction.begun());
     SPILNO_ASSIGN(OwnFeed fresh, openOwnFeed(*scope, &lost->state));
-    SPILNO_TRY(reissue(fresh, lost->id));
+    SPILNO_TRY(reissue(fresh, rows));
     m_core.outboxChanged = true;
     SPILNO_TRY(m_core.refreshOverlays());
     SPILNO_TRY(transaction.commit());
     return m_core.takeChanges();
+}
+
+base::Result<ChangeSet> Outbox::resolveForks()
+{
+    ChangeSet changes;
+    if (!m_core.identity)
+        return changes;
+    // What is pending at a place that is taken lost it: own changes leave the outbox there.
+    std::vector<base::FeedId> lost;
+    {
+        Statement query = m_core.connection->prepare(
+            "SELECT DISTINCT f.hash FROM pending p JOIN feed f ON f.id = p.feed"
+            " WHERE p.seq < f.next_seq AND p.acked = 0 AND p.refused IS NULL ORDER BY p.id");
+        while (query.next())
+            lost.push_back(query.id<base::FeedId>(0));
+        SPILNO_TRY(query.result());
+    }
+    for (const base::FeedId &feed : lost) {
+        SPILNO_ASSIGN(const ChangeSet resolved, resolveFork(feed, 0));
+        changes.merge(resolved);
+    }
+    return changes;
 }
 
 base::Result<std::vector<OutboxItem>> Outbox::items(int limit) const
@@ -237,7 +280,8 @@ base::Result<std::vector<OutboxItem>> Outbox::items(int limit) const
             item.sendable = false;
         } else if (query.integer(7) != 0) {
             item.state = OutboxState::Accepted;
-        } else if (!records::tookEffect(row->verdict)) {
+        } else if (
+            !records::tookEffect(row->verdict) && row->verdict != records::Verdict::Duplicate) {
             item.state = row->verdict == records::Verdict::Conflict ? OutboxState::Conflict
                                                                     : OutboxState::Void;
             item.reason = records::verdictName(row->verdict);

@@ -21,7 +21,10 @@ public:
     [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
     [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
     [[nodiscard]] base::Result<> applyReceipt(const log::Receipt &receipt);
-    [[nodiscard]] base::Result<ChangeSet> resolveFork(const base::FeedId &feed);
+    /// Another change stands at (feed, seq). Nothing happens when nothing is pending from there on.
+    [[nodiscard]] base::Result<ChangeSet> resolveFork(const base::FeedId &feed, std::uint64_t seq);
+    /// The same for every own feed of which a place is known to be taken.
+    [[nodiscard]] base::Result<ChangeSet> resolveForks();
     [[nodiscard]] base::Result<std::vector<OutboxItem>> items(int limit) const;
     [[nodiscard]] base::Result<ChangeSet> refuse(
         const base::FeedId &feed, std::uint64_t seq, const QString &reason);
@@ -32,6 +35,14 @@ private:
     {
         qint64 id = 0;
         log::FeedState state; ///< After the newest pending change.
+    };
+
+    /// A change that the city has not taken, with the feed it stands in now.
+    struct Unsent
+    {
+        ChangeRow row;
+        base::FeedId feed;
+        qint64 writtenMs = 0;
     };
 
     /// A draft worked out: what it touches, from the record as it is shown here.
@@ -68,12 +79,15 @@ private:
         OwnFeed &feed,
         const wire::ThinChange &thin,
         const base::EntityId &entity,
-        const base::Hash &commit);
+        const base::Hash &commit,
+        qint64 writtenMs);
     [[nodiscard]] base::Result<base::OpId> certificate() const;
     /// Remembers which op certifies which own device.
     [[nodiscard]] base::Result<> noteCertificates(const Worked &worked, const base::OpId &op);
     [[nodiscard]] base::Hlc clockBefore(const FeedRow &feed, std::uint64_t seq) const;
-    [[nodiscard]] base::Result<> reissue(OwnFeed &feed, qint64 lostFeed);
+    [[nodiscard]] base::Result<std::vector<Unsent>> unsentFrom(
+        const FeedRow &lost, std::uint64_t seq) const;
+    [[nodiscard]] base::Result<> reissue(OwnFeed &feed, const std::vector<Unsent> &rows);
 
     DatabaseCore &m_core;
 };

@@ -69,6 +69,8 @@ base::Result<> Outbox::workFields(
             return badField(name, "cannot be written this way");
         if (!value.isEmpty() && !records::fits(*field, value))
             return badField(name, "not a value of this field, or too long");
+        if (value.isEmpty() && field->required)
+            return badField(name, "cannot be empty");
         wire::FieldChange change{field->key, modeOf(*field, addition), {}, value};
         if (!addition)
             change.refs = seenOps(image, field->key);
@@ -84,6 +86,11 @@ base::Result<> Outbox::workFields(
         if (field == nullptr || field->merge != records::MergeClass::Set)
             return badField(name, "is not a set");
         worked.payload.fields.push_back({field->key, wire::FieldMode::Remove, {op}, {}});
+    }
+    // Nobody judges later whether a value that can be erased was there.
+    for (const records::FieldDescriptor &field : worked.type->fields) {
+        if (field.required && image == nullptr && worked.payload.field(field.key) == nullptr)
+            return badField(field.name, "is missing");
     }
     auto &fields = worked.payload.fields;
     std::sort(
@@ -239,9 +246,12 @@ base::Result<Outbox::OwnFeed> Outbox::ownFeed(const base::ScopeId &scopeId)
         return openOwnFeed(*scope, nullptr);
     OwnFeed own{feed->id, feed->state};
     Statement last = m_core.connection->prepare(
-        "SELECT seq, hash, hlc FROM pending WHERE feed = ?1 ORDER BY seq DESC LIMIT 1");
+        "SELECT seq, hash, hlc, refused IS NOT NULL FROM pending WHERE feed = ?1"
+        " ORDER BY seq DESC LIMIT 1");
     last.bind(1, feed->id);
     if (last.next()) {
+        if (last.integer(3) != 0) // nothing follows what is refused for ever
+            return openOwnFeed(*scope, &feed->state);
         own.state.nextSeq = static_cast<std::uint64_t>(last.integer(0)) + 1;
         own.state.head = last.id<base::Hash>(1);
         own.state.hlc = static_cast<base::Hlc>(last.integer(2));
@@ -258,7 +268,8 @@ base::Result<> Outbox::store(
     OwnFeed &feed,
     const wire::ThinChange &thin,
     const base::EntityId &entity,
-    const base::Hash &commit)
+    const base::Hash &commit,
+    qint64 writtenMs)
 {
     const base::Hlc hlc = feed.state.hlc + thin.hlcDelta;
     const QByteArray header = wire::expandHeader(
@@ -284,7 +295,7 @@ base::Result<> Outbox::store(
     } else {
         insert.bindNull(11);
     }
-    insert.bind(12, m_core.options.clock->wallMs());
+    insert.bind(12, writtenMs);
     SPILNO_TRY(insert.run());
     feed.state.nextSeq += 1;
     feed.state.head = hash;
@@ -319,7 +330,7 @@ base::Result<base::OpId> Outbox::append(
     const base::Hash commit = wire::payloadCommit(thin.shape, wire::valuesHash(thin.values));
     const base::OpId op =
         wire::opId(m_core.identity->person, feed.state.feed, feed.state.nextSeq, commit);
-    SPILNO_TRY(store(feed, thin, worked.entity, commit));
+    SPILNO_TRY(store(feed, thin, worked.entity, commit, m_core.options.clock->wallMs()));
     if (worked.type->certifies)
         SPILNO_TRY(noteCertificates(worked, op));
     return op;

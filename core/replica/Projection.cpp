@@ -79,10 +79,9 @@ void readCandidates(wire::CborReader &reader, EntityImage &image, ChangeShelf &s
             const records::FoldChange *change = shelf.take(reader.integer());
             const wire::FieldChange *written =
                 change != nullptr ? change->payload.field(field.key) : nullptr;
-            if (written == nullptr)
-                continue;
-            const bool absent = change->valuesAbsent && wire::hasErasableValue(written->mode);
-            field.candidates.push_back({change->origin, written->value, absent});
+            const records::FieldDescriptor *descriptor = image.type->field(field.key);
+            if (written != nullptr && descriptor != nullptr)
+                field.candidates.push_back(records::candidateOf(*descriptor, *change, *written));
         }
         image.fields.push_back(std::move(field));
     }

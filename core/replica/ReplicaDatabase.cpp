@@ -141,20 +141,18 @@ base::Result<ChangeSet> ReplicaDatabase::applySlice(
     SPILNO_TRY(d->core.setDurability(durability));
     SliceApplier applier(d->core);
     auto changes = d->mutate([&] { return applier.apply(slice); });
-    if (!changes || !d->core.identity)
+    if (!changes)
         return changes;
     if (std::find(changes->types.begin(), changes->types.end(), records::keygrant::kType) !=
         changes->types.end()) {
-        SPILNO_ASSIGN(const ChangeSet opened, takeKeys());
-        changes->merge(opened);
+        if (const auto opened = takeKeys())
+            changes->merge(*opened);
     }
-    for (const qint64 row : applier.forkedFeeds()) {
-        const auto feed = d->core.log.feed(row);
-        auto resolved = resolveFork(feed->state.feed, 0);
-        if (!resolved)
-            return resolved;
+    if (!applier.forked())
+        return changes;
+    // The slice is applied whatever becomes of this: it is tried again when the profile is opened.
+    if (const auto resolved = d->mutate([&] { return d->outbox.resolveForks(); }))
         changes->merge(*resolved);
-    }
     return changes;
 }
 
@@ -241,6 +239,9 @@ void ReplicaDatabase::setIdentity(std::shared_ptr<const Identity> identity)
         return d->core.sealedKeys.lock();
     d->core.sealedKeys.unlock(d->core.identity);
     (void)takeKeys(); // what cannot be opened now is tried again with the next change
+    // A fork that was met while the keys were locked, or just before the power went.
+    if (!d->core.options.readOnly)
+        (void)d->mutate([&] { return d->outbox.resolveForks(); });
 }
 
 base::Result<ChangeSet> ReplicaDatabase::takeKeys()
@@ -291,10 +292,10 @@ base::Result<> ReplicaDatabase::applyReceipt(const log::Receipt &receipt)
     return d->mutate([&] { return d->outbox.applyReceipt(receipt); });
 }
 
-base::Result<ChangeSet> ReplicaDatabase::resolveFork(const base::FeedId &feed, std::uint64_t)
+base::Result<ChangeSet> ReplicaDatabase::resolveFork(const base::FeedId &feed, std::uint64_t seq)
 {
     SPILNO_TRY(d->core.setDurability(Durability::Full));
-    return d->mutate([&] { return d->outbox.resolveFork(feed); });
+    return d->mutate([&] { return d->outbox.resolveFork(feed, seq); });
 }
 
 base::Result<std::vector<OutboxItem>> ReplicaDatabase::outbox(int limit) const

@@ -59,7 +59,7 @@ base::Result<std::unique_ptr<ReplicaDatabase>> ReplicaDatabase::open(const Optio
     SPILNO_ASSIGN(auto connection, Connection::open(connect));
     if (!options.readOnly) {
         SPILNO_TRY(Migration::run(*connection, options.vfs == nullptr ? options.path : QString()));
-        SPILNO_TRY(connection->execute("PRAGMA synchronous=NORMAL"));
+        SPILNO_TRY(connection->execute("PRAGMA synchronous=FULL"));
         SPILNO_TRY(createSchema(*connection, *options.registry));
     } else {
         SPILNO_TRY(Migration::check(*connection));

@@ -53,7 +53,11 @@ CREATE TABLE IF NOT EXISTS chain_point(
 CREATE TABLE IF NOT EXISTS tree(
     level INTEGER NOT NULL, idx INTEGER NOT NULL, hash BLOB NOT NULL,
     PRIMARY KEY(level, idx)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS erased(op BLOB PRIMARY KEY, by_change INTEGER NOT NULL) WITHOUT ROWID;
+-- Ops whose values are taken back, whether they are here yet or not. Anybody can name any op: only
+-- those of the same person, scope and record are meant.
+CREATE TABLE IF NOT EXISTS erasure(
+    op BLOB NOT NULL, person INTEGER NOT NULL, scope INTEGER NOT NULL, entity BLOB NOT NULL,
+    PRIMARY KEY(op, person, scope, entity)) WITHOUT ROWID;
 )sql";
 
 // Folded from the log like the r_ tables: emptied by a rebuild.

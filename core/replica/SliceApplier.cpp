@@ -31,7 +31,6 @@ base::Result<> SliceApplier::settleOwn(
         const FeedRow &feed = feeds[i];
         if (!feed.own)
             continue;
-        bool forked = false;
         for (const log::VerifiedChange &change : slice.changes) {
             if (change.feed != i)
                 continue;
@@ -41,7 +40,7 @@ base::Result<> SliceApplier::settleOwn(
             if (!mine.next())
                 continue;
             if (mine.id<base::Hash>(1) != change.hash) {
-                forked = true;
+                m_forked = true;
                 break;
             }
             const qint64 id = mine.integer(0);
@@ -52,8 +51,6 @@ base::Result<> SliceApplier::settleOwn(
             SPILNO_TRY(remove.run());
             m_core.outboxChanged = true;
         }
-        if (forked)
-            m_forked.push_back(feed.id);
     }
     return {};
 }
@@ -76,7 +73,7 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     if ((!isRules && rules && rules->status.next < slice.rulesNext) ||
         (!isPeople && people && people->status.next < slice.peopleNext))
         return failure(ErrorCode::Busy, QStringLiteral("the rules are not applied up to here"));
-    m_forked.clear();
+    m_forked = false;
     m_core.startMutation();
     WriteTransaction transaction(*m_core.connection);
     SPILNO_TRY(transaction.begun());

@@ -17,8 +17,8 @@ public:
 
     [[nodiscard]] base::Result<ChangeSet> apply(const log::VerifiedSlice &slice);
 
-    /// The feeds of own pending changes that lost against another branch in the last apply().
-    [[nodiscard]] const std::vector<qint64> &forkedFeeds() const { return m_forked; }
+    /// Whether own pending changes lost their places in the last apply().
+    [[nodiscard]] bool forked() const { return m_forked; }
 
 private:
     [[nodiscard]] base::Result<std::vector<FeedRow>> openFeeds(
@@ -27,7 +27,7 @@ private:
         const log::VerifiedSlice &slice, std::span<const FeedRow> feeds);
 
     DatabaseCore &m_core;
-    std::vector<qint64> m_forked;
+    bool m_forked = false;
 };
 
 /// Reads slices back out of the log. See ReplicaDatabase::readSlice.

@@ -89,8 +89,11 @@ bool Statement::next()
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW)
         return true;
-    if (code != SQLITE_DONE)
+    if (code != SQLITE_DONE) {
         m_failed = true;
+        if (!m_connection->m_failure)
+            m_connection->m_failure = m_connection->lastError();
+    }
     return false;
 }
 
@@ -219,15 +222,23 @@ Statement Connection::prepare(const char *sql) const
     if (cached != m_statements.end()) {
         if (sqlite3_stmt_busy(cached->second) == 0)
             return Statement(cached->second, const_cast<Connection *>(this));
-        key += "\n--" + std::to_string(m_statements.size()); // the cached one is being stepped
+        return prepareBeside(std::move(key)); // the cached one is being stepped
     }
     sqlite3_stmt *statement = nullptr;
     const int code =
         sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK)
         qCritical("SQL: %s: %s", sql, sqlite3_errmsg(m_handle));
-    m_statements.emplace(std::move(key), statement);
+    else
+        m_statements.emplace(std::move(key), statement);
     return Statement(statement, const_cast<Connection *>(this));
+}
+
+/// Another copy of a statement that is in use; there are as many as were ever in use at once.
+Statement Connection::prepareBeside(std::string sql) const
+{
+    sql += "\n--";
+    return prepare(sql.c_str());
 }
 
 Statement Connection::prepare(const QByteArray &sql) const
@@ -268,6 +279,7 @@ WriteTransaction::WriteTransaction(Connection &connection)
     , m_begun(connection.execute("BEGIN IMMEDIATE"))
     , m_open(m_begun.has_value())
 {
+    (void)m_connection.takeFailure();
 }
 
 WriteTransaction::~WriteTransaction()
@@ -280,6 +292,8 @@ base::Result<> WriteTransaction::commit()
 {
     if (!m_begun)
         return m_begun;
+    if (const auto failure = m_connection.takeFailure())
+        return base::failure(*failure);
     auto done = m_connection.execute("COMMIT");
     if (done)
         m_open = false;

@@ -104,6 +104,9 @@ public:
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] bool inTransaction() const;
+    /// The first failure of any statement since the last call: a row that could not be read looks
+    /// like none to who asks, so nothing that was decided on it may be committed.
+    [[nodiscard]] std::optional<base::Error> takeFailure() { return std::exchange(m_failure, {}); }
     [[nodiscard]] base::Error lastError() const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
@@ -116,9 +119,12 @@ private:
     {
     }
 
+    [[nodiscard]] Statement prepareBeside(std::string sql) const;
+
     friend class Statement;
     sqlite3 *m_handle;
     mutable std::unordered_map<std::string, sqlite3_stmt *> m_statements;
+    std::optional<base::Error> m_failure;
 };
 
 /// Copies the whole database of one connection into that of another, as it is at one moment;
