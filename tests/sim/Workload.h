@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/sim/World.h"
+
+namespace spilno::sim {
+
+/// What the people of a simulated city do, by chance: they write, edit, step, comment, give roles,
+/// take back what they wrote, add, copy and revoke devices.
+class Workload
+{
+public:
+    explicit Workload(World &world)
+        : m_world(world)
+    {
+    }
+
+    /// One thing that somebody does; often nothing comes of it.
+    void act();
+
+    /// A request of the program's person; null when it cannot be written.
+    std::optional<replica::Submitted> createRequest(SimClient &client);
+    void editSome(SimClient &client);
+    /// Takes back the winner of a title, or whatever of the record is the person's own.
+    bool eraseSome(SimClient &client);
+
+private:
+    void enter(SimClient &client);
+    void requestWithComments(SimClient &client);
+    void step(SimClient &client);
+    void comment(SimClient &client);
+    void writePlace(SimClient &client);
+    void giveRole(SimClient &client);
+    void endRole(SimClient &client);
+    void copyProfile(SimClient &client);
+    void addDevice(SimClient &client);
+    void revokeDevice(SimClient &client);
+
+    [[nodiscard]] std::optional<replica::Record> someRequest(SimClient &client);
+    [[nodiscard]] base::ScopeId someScope();
+
+    World &m_world;
+};
+
+} // namespace spilno::sim
