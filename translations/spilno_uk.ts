@@ -473,6 +473,637 @@
     </message>
 </context>
 <context>
+    <name>spilno::cli</name>
+    <message>
+        <source>Usage: spilnoctl --profile DIR [--city NAME] [--lang uk|en] COMMAND</source>
+        <translation>Вживання: spilnoctl --profile ТЕКА [--city НАЗВА] [--lang uk|en] КОМАНДА</translation>
+    </message>
+    <message>
+        <source>There is no command %1; spilnoctl --help shows them all.</source>
+        <translation>Команди %1 немає; усі показує spilnoctl --help.</translation>
+    </message>
+    <message>
+        <source>Which profile? Give its folder: --profile DIR</source>
+        <translation>Який профіль? Вкажіть його теку: --profile ТЕКА</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ActCommand</name>
+    <message>
+        <source>take a step with a record, or settle its conflicts</source>
+        <translation>зробити крок із записом або залагодити його розбіжності</translation>
+    </message>
+    <message>
+        <source>There is no such conflict to settle.</source>
+        <translation>Такої розбіжності, яку треба залагодити, немає.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible now; possible are: %2.</source>
+        <translation>%1 зараз неможливо; можливо: %2.</translation>
+    </message>
+    <message>
+        <source>This step needs a sentence: --json with &quot;note&quot;, &quot;answer&quot; or &quot;reason&quot;.</source>
+        <translation>До цього кроку треба кілька слів: --json із &quot;note&quot;, &quot;answer&quot; або &quot;reason&quot;.</translation>
+    </message>
+    <message>
+        <source>Settled; it goes to the city with the next sync.</source>
+        <translation>Залагоджено; до міста піде з наступним обміном (sync).</translation>
+    </message>
+    <message>
+        <source>Now: %1; it goes to the city with the next sync.</source>
+        <translation>Тепер: %1; до міста піде з наступним обміном (sync).</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::BundleExportCommand</name>
+    <message>
+        <source>write all changes into a file, to carry them where no network is</source>
+        <translation>записати всі зміни у файл, щоб перенести їх без мережі</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Файл %1 не вдається записати.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be saved.</source>
+        <translation>Файл %1 не вдалося зберегти.</translation>
+    </message>
+    <message>
+        <source>%1 changes and %2 on their way to the city, %3 bytes</source>
+        <translation>Змін: %1, у дорозі до міста: %2, байтів: %3</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::BundleImportCommand</name>
+    <message>
+        <source>take in a file of changes</source>
+        <translation>узяти зміни з файлу</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Файл %1 не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>%1 is not a bundle, or it was cut: %2.</source>
+        <translation>%1 — не пакунок змін або його обрізано: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a bundle of another city.</source>
+        <translation>%1 — пакунок змін іншого міста.</translation>
+    </message>
+    <message>
+        <source>%1 changes are new here, %2 were known, %3 go to the city with the next sync.</source>
+        <translation>Нових змін: %1, уже відомих: %2, піде до міста з наступним обміном: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::CommandLine</name>
+    <message>
+        <source>%1 does not know the option --%2.</source>
+        <translation>%1 не знає параметра --%2.</translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value.</source>
+        <translation>Параметр --%1 потребує значення.</translation>
+    </message>
+    <message>
+        <source>Usage: spilnoctl --profile DIR %1 %2</source>
+        <translation>Вживання: spilnoctl --profile ТЕКА %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ConflictsCommand</name>
+    <message>
+        <source>what somebody has to decide</source>
+        <translation>що хтось має вирішити</translation>
+    </message>
+    <message>
+        <source>No conflicts.</source>
+        <translation>Розбіжностей немає.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::CreateCommand</name>
+    <message>
+        <source>create a record</source>
+        <translation>створити запис</translation>
+    </message>
+    <message>
+        <source>There is no role %1.</source>
+        <translation>Ролі %1 немає.</translation>
+    </message>
+    <message>
+        <source>The role %1 is of the whole city: leave &quot;body&quot; out.</source>
+        <translation>Роль %1 стосується всього міста: не вказуйте &quot;body&quot;.</translation>
+    </message>
+    <message>
+        <source>The role %1 is of a body: say which with &quot;body&quot;.</source>
+        <translation>Роль %1 стосується установи: вкажіть її в &quot;body&quot;.</translation>
+    </message>
+    <message>
+        <source>An invitation is for one person at least.</source>
+        <translation>Запрошення — щонайменше для однієї людини.</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>Link: %1</source>
+        <translation>Посилання: %1</translation>
+    </message>
+    <message>
+        <source>It is valid once this profile has synchronised.</source>
+        <translation>Воно чинне, щойно цей профіль обміняється з містом (sync).</translation>
+    </message>
+    <message>
+        <source>Number: %1</source>
+        <translation>Номер: %1</translation>
+    </message>
+    <message>
+        <source>Receipt: %1</source>
+        <translation>Квитанція: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::DigestCommand</name>
+    <message>
+        <source>fingerprints of what this replica holds</source>
+        <translation>відбитки того, що є в цій копії</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::DraftReader</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Файл %1 не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>That is too much JSON.</source>
+        <translation>Забагато JSON.</translation>
+    </message>
+    <message>
+        <source>That is not a JSON object (%1, byte %2).</source>
+        <translation>Це не об’єкт JSON (%1, байт %2).</translation>
+    </message>
+    <message>
+        <source>%1 has no field %2 to write.</source>
+        <translation>%1 не має поля %2, яке можна записати.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::EditCommand</name>
+    <message>
+        <source>change fields of a record</source>
+        <translation>змінити поля запису</translation>
+    </message>
+    <message>
+        <source>What is to change? Give a JSON object with --json FILE, or - for the input.</source>
+        <translation>Що змінити? Дайте об’єкт JSON: --json ФАЙЛ, або - для вводу.</translation>
+    </message>
+    <message>
+        <source>Written; it goes to the city with the next sync.</source>
+        <translation>Записано; до міста піде з наступним обміном (sync).</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ImportCommand</name>
+    <message>
+        <source>import requests from a CSV file</source>
+        <translation>завантажити звернення з файлу CSV</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Файлу %1 немає.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file of requests: %2.</source>
+        <translation>%1 — не файл звернень: %2.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used: %1.</source>
+        <translation>Опис стовпців непридатний: %1.</translation>
+    </message>
+    <message>
+        <source>The department %1 or its categories are not in the city yet; a registrar has to make them.</source>
+        <translation>Установи %1 або її категорій ще немає в місті; їх має створити реєстратор.</translation>
+    </message>
+    <message>
+        <source>Stopped. What is imported stays; go on with --resume.</source>
+        <translation>Зупинено. Завантажене лишається; продовжити можна з --resume.</translation>
+    </message>
+    <message>
+        <source>Entering departments into the city: %1</source>
+        <translation>Заносимо до міста установи: %1</translation>
+    </message>
+    <message>
+        <source>The city did not accept the new departments.</source>
+        <translation>Місто не прийняло нових установ.</translation>
+    </message>
+    <message>
+        <source>Which columns mean what? Give a mapping: --map %1</source>
+        <translation>Що означають стовпці? Вкажіть опис: --map %1</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>Прочитано рядків: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 imported, %4 rejected</source>
+        <translation>Рядків %1 із %2, завантажено %3, відхилено %4</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 imported (%3 of them before), %4 rejected, %5 s</source>
+        <translation>Рядків %1: завантажено %2 (з них раніше %3), відхилено %4, %5 с</translation>
+    </message>
+    <message>
+        <source>The rejected rows with their reasons: %1</source>
+        <translation>Відхилені рядки з причинами: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::InitCommand</name>
+    <message>
+        <source>make a profile and enter a city</source>
+        <translation>створити профіль і ввійти до міста</translation>
+    </message>
+    <message>
+        <source>Which city? Give its address: --server spilno://HOST:PORT#FINGERPRINT</source>
+        <translation>Яке місто? Вкажіть його адресу: --server spilno://ВУЗОЛ:ПОРТ#ВІДБИТОК</translation>
+    </message>
+    <message>
+        <source>An address of a city begins with spilno://</source>
+        <translation>Адреса міста починається зі spilno://</translation>
+    </message>
+    <message>
+        <source>The address has no usable port after the host.</source>
+        <translation>В адресі після назви вузла немає придатного порту.</translation>
+    </message>
+    <message>
+        <source>The address lacks the fingerprint of the city after the sign #.</source>
+        <translation>В адресі після знака # бракує відбитка міста.</translation>
+    </message>
+    <message>
+        <source>The fingerprint in the address does not have 64 hexadecimal digits.</source>
+        <translation>Відбиток в адресі не має 64 шістнадцяткових цифр.</translation>
+    </message>
+    <message>
+        <source>The invitation link lacks its code.</source>
+        <translation>У посиланні-запрошенні бракує коду.</translation>
+    </message>
+    <message>
+        <source>The address cannot be read: %1</source>
+        <translation>Адресу не вдається прочитати: %1</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty; only --demo allows that.</source>
+        <translation>Кодова фраза порожня; це дозволяє тільки --demo.</translation>
+    </message>
+    <message>
+        <source>The city did not accept the entry: %1.</source>
+        <translation>Місто не прийняло: %1.</translation>
+    </message>
+    <message>
+        <source>You are in %1.</source>
+        <translation>Ви в місті %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code, shown only now; print it and keep it safe: %1</source>
+        <translation>Код відновлення, показаний лише зараз; надрукуйте й бережіть його: %1</translation>
+    </message>
+    <message>
+        <source>A demonstration profile: its passphrase is empty.</source>
+        <translation>Показовий профіль: його кодова фраза порожня.</translation>
+    </message>
+    <message>
+        <source>That is not an invitation code.</source>
+        <translation>Це не код запрошення.</translation>
+    </message>
+    <message>
+        <source>Your name is needed: --name NAME</source>
+        <translation>Потрібне ваше ім’я: --name ІМ’Я</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ListCommand</name>
+    <message>
+        <source>list records of a type</source>
+        <translation>перелічити записи виду</translation>
+    </message>
+    <message>
+        <source>--limit is a number from 1 to %1.</source>
+        <translation>--limit — число від 1 до %1.</translation>
+    </message>
+    <message>
+        <source>There is more: --after %1</source>
+        <translation>Є ще: --after %1</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Нічого не знайдено.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::OutboxCommand</name>
+    <message>
+        <source>what is not in the city yet, and what it did not take</source>
+        <translation>чого ще немає в місті й чого воно не прийняло</translation>
+    </message>
+    <message>
+        <source>Nothing: all is in the city.</source>
+        <translation>Порожньо: усе вже в місті.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::RebuildCommand</name>
+    <message>
+        <source>make the tables anew from the log</source>
+        <translation>створити таблиці наново з журналу</translation>
+    </message>
+    <message>
+        <source>The tables are made anew, %1 s.</source>
+        <translation>Таблиці створено наново, %1 с.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::RecordFinder</name>
+    <message>
+        <source>There is no %1 %2 here.</source>
+        <translation>Запису %1 %2 тут немає.</translation>
+    </message>
+    <message>
+        <source>There is no body %1.</source>
+        <translation>Установи %1 немає.</translation>
+    </message>
+    <message>
+        <source>There is no scope %1.</source>
+        <translation>Частини міста %1 немає.</translation>
+    </message>
+    <message>
+        <source>The city has no scope for this yet; a registrar creates one.</source>
+        <translation>У місті для цього ще немає частини; її створює реєстратор.</translation>
+    </message>
+    <message>
+        <source>Say where it belongs with &quot;scope&quot;: one of %1.</source>
+        <translation>Скажіть у &quot;scope&quot;, куди це належить: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::Sentences</name>
+    <message>
+        <source>That cannot be accepted.</source>
+        <translation>Цього не можна прийняти.</translation>
+    </message>
+    <message>
+        <source>There is no such thing here.</source>
+        <translation>Такого тут немає.</translation>
+    </message>
+    <message>
+        <source>What was read is damaged.</source>
+        <translation>Прочитане пошкоджене.</translation>
+    </message>
+    <message>
+        <source>That is more than is allowed at once.</source>
+        <translation>Це більше, ніж дозволено за один раз.</translation>
+    </message>
+    <message>
+        <source>A signature or the chain is not right.</source>
+        <translation>Підпис або ланцюжок змін неправильний.</translation>
+    </message>
+    <message>
+        <source>Another change stands at that place.</source>
+        <translation>На цьому місці вже інша зміна.</translation>
+    </message>
+    <message>
+        <source>The city does not know this device (yet).</source>
+        <translation>Місто (ще) не знає цього пристрою.</translation>
+    </message>
+    <message>
+        <source>You have no right to do that.</source>
+        <translation>Ви не маєте на це права.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>Кодова фраза неправильна.</translation>
+    </message>
+    <message>
+        <source>The server is of another city: the fingerprint in the address is not its own.</source>
+        <translation>Це сервер іншого міста: відбиток в адресі не його.</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this; please update.</source>
+        <translation>Це записала новіша програма; оновіть свою.</translation>
+    </message>
+    <message>
+        <source>Another program has this profile open.</source>
+        <translation>Цей профіль відкрила інша програма.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to.</source>
+        <translation>У теку не вдається писати.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk.</source>
+        <translation>На диску не лишилося місця.</translation>
+    </message>
+    <message>
+        <source>The database of this profile is damaged.</source>
+        <translation>База даних цього профілю пошкоджена.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written.</source>
+        <translation>Файл не вдається прочитати або записати.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Сервер не відповідає.</translation>
+    </message>
+    <message>
+        <source>That step is not possible from the present state.</source>
+        <translation>Цей крок неможливий із теперішнього стану.</translation>
+    </message>
+    <message>
+        <source>That is busy; please try again later.</source>
+        <translation>Зайнято; спробуйте пізніше.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Зупинено.</translation>
+    </message>
+    <message>
+        <source>The profile is locked.</source>
+        <translation>Профіль замкнено.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Щось пішло не так.</translation>
+    </message>
+    <message>
+        <source>The server does not answer at its address.</source>
+        <translation>Сервер не відповідає за своєю адресою.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove that it is this city&apos;s.</source>
+        <translation>Сервер не може довести, що він цього міста.</translation>
+    </message>
+    <message>
+        <source>The server and this program have no version in common.</source>
+        <translation>Сервер і ця програма не мають спільної версії.</translation>
+    </message>
+    <message>
+        <source>The server contradicts what it signed earlier. Nothing was taken from it.</source>
+        <translation>Сервер суперечить тому, що підписав раніше. Від нього нічого не взято.</translation>
+    </message>
+    <message>
+        <source>The server holds less than it once signed.</source>
+        <translation>На сервері менше, ніж він колись підписав.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the end.</source>
+        <translation>З’єднання обірвалося до кінця.</translation>
+    </message>
+    <message>
+        <source>The server sent something that is not right.</source>
+        <translation>Сервер надіслав щось неправильне.</translation>
+    </message>
+    <message>
+        <source>taken, though somebody changed the state meanwhile</source>
+        <translation>прийнято, хоча стан тим часом хтось змінив</translation>
+    </message>
+    <message>
+        <source>the state had changed meanwhile</source>
+        <translation>стан тим часом змінився</translation>
+    </message>
+    <message>
+        <source>the device was not certified</source>
+        <translation>пристрій не був засвідчений</translation>
+    </message>
+    <message>
+        <source>no right to do this</source>
+        <translation>немає права це робити</translation>
+    </message>
+    <message>
+        <source>it names a record that is not there</source>
+        <translation>названого запису немає</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>таке вже є</translation>
+    </message>
+    <message>
+        <source>such records do not live there</source>
+        <translation>таким записам там не місце</translation>
+    </message>
+    <message>
+        <source>a value is not of the right kind</source>
+        <translation>значення не того виду</translation>
+    </message>
+    <message>
+        <source>something that is needed is missing</source>
+        <translation>бракує потрібного</translation>
+    </message>
+    <message>
+        <source>there is no such step</source>
+        <translation>такого кроку немає</translation>
+    </message>
+    <message>
+        <source>it was over already</source>
+        <translation>воно вже закінчилося</translation>
+    </message>
+    <message>
+        <source>the name or number is taken</source>
+        <translation>назва або номер зайняті</translation>
+    </message>
+    <message>
+        <source>the proof is not right</source>
+        <translation>доказ неправильний</translation>
+    </message>
+    <message>
+        <source>something done together with it failed</source>
+        <translation>не вдалося щось, зроблене разом із цим</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ShowCommand</name>
+    <message>
+        <source>show one record</source>
+        <translation>показати один запис</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::SyncCommand</name>
+    <message>
+        <source>exchange changes with the city</source>
+        <translation>обмінятися змінами з містом</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent, %3 to come</source>
+        <translation>отримано %1, надіслано %2, попереду %3</translation>
+    </message>
+    <message>
+        <source>%1 changes received, %2 sent, %3 bytes, %4 s</source>
+        <translation>Отримано змін %1, надіслано %2, байтів %3, %4 с</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::VerifyCommand</name>
+    <message>
+        <source>recompute every hash, signature, chain and digest</source>
+        <translation>перерахувати кожен хеш, підпис, ланцюжок і відбиток</translation>
+    </message>
+    <message>
+        <source>Everything is as it was signed.</source>
+        <translation>Усе так, як було підписано.</translation>
+    </message>
+    <message>
+        <source>Not everything is as it was signed; things found: %1</source>
+        <translation>Не все так, як було підписано; знайдено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::Workplace</name>
+    <message>
+        <source>The passphrase file %1 of SPILNO_PASSPHRASE_FILE cannot be read.</source>
+        <translation>Файл кодової фрази %1 із SPILNO_PASSPHRASE_FILE не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Кодова фраза: </translation>
+    </message>
+    <message>
+        <source>A passphrase is needed: set SPILNO_PASSPHRASE_FILE to a file that holds it.</source>
+        <translation>Потрібна кодова фраза: вкажіть у SPILNO_PASSPHRASE_FILE файл, де вона записана.</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>Ще раз: </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Кодові фрази різні.</translation>
+    </message>
+    <message>
+        <source>This profile is in no city yet; use init.</source>
+        <translation>Цей профіль іще не в місті; скористайтеся init.</translation>
+    </message>
+    <message>
+        <source>This profile is not in the city %1, but in: %2.</source>
+        <translation>Цей профіль не в місті %1, а в таких: %2.</translation>
+    </message>
+    <message>
+        <source>This profile is in several cities; choose one with --city: %1.</source>
+        <translation>Цей профіль у кількох містах; виберіть одне через --city: %1.</translation>
+    </message>
+    <message>
+        <source>There is no profile in %1; use init.</source>
+        <translation>У %1 немає профілю; скористайтеся init.</translation>
+    </message>
+    <message>
+        <source>There is no record type %1. There are: %2.</source>
+        <translation>Виду записів %1 немає. Є: %2.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::ActionRegistry</name>
     <message>
         <source>Create</source>

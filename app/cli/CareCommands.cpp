@@ -117,8 +117,8 @@ base::Result<> VerifyCommand::run(Surroundings &around)
         lines.join(QLatin1Char('\n')));
     if (!problems.empty())
         return around.terminal.fail(
-            base::ErrorCode::Corrupt, tr("%n things are not as they were signed.", nullptr,
-                                         static_cast<int>(problems.size())));
+            base::ErrorCode::Corrupt,
+            tr("Not everything is as it was signed; things found: %1").arg(problems.size()));
     return {};
 }
 

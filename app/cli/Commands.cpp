@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ActCommand.h"
+#include "app/cli/BundleCommands.h"
 #include "app/cli/CareCommands.h"
 #include "app/cli/Command.h"
 #include "app/cli/CreateCommand.h"
@@ -28,6 +29,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<OutboxCommand>());
     commands.push_back(std::make_unique<ConflictsCommand>());
     commands.push_back(std::make_unique<DigestCommand>());
+    commands.push_back(std::make_unique<BundleExportCommand>());
+    commands.push_back(std::make_unique<BundleImportCommand>());
     commands.push_back(std::make_unique<RebuildCommand>());
     commands.push_back(std::make_unique<VerifyCommand>());
     return commands;

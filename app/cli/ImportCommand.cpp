@@ -57,8 +57,7 @@ base::Result<> ImportCommand::prepare(
     SPILNO_ASSIGN(const bool isReady, job.prepare());
     if (isReady)
         return {};
-    around.terminal.note(tr(
-        "Entering %n departments into the city…", nullptr, static_cast<int>(job.names().size())));
+    around.terminal.note(tr("Entering departments into the city: %1").arg(job.names().size()));
     SyncRun exchange;
     exchange.run(place.client(), around.clock);
     if (exchange.end() != sync::EndReason::Finished)

@@ -4,6 +4,7 @@
 
 #include "core/log/ScopeChain.h"
 #include "core/records/keygrant/KeyGrantRule.h"
+#include "core/replica/CarriedRuns.h"
 #include "core/replica/Schema.h"
 #include "core/replica/SearchSource.h"
 #include "core/replica/Slices.h"
@@ -277,9 +278,17 @@ base::Result<BulkOutcome> ReplicaDatabase::submitBulk(const std::vector<BulkItem
     return d->mutate([&] { return d->outbox.submitBulk(items); });
 }
 
+base::Result<> ReplicaDatabase::carry(const log::VerifiedRun &run)
+{
+    SPILNO_TRY(d->core.setDurability(Durability::Full));
+    return d->mutate([&] { return CarriedRuns(d->core).keep(run); });
+}
+
 base::Result<std::vector<PendingRun>> ReplicaDatabase::pendingRuns(qint64 maxBytes) const
 {
-    return d->outbox.pendingRuns(maxBytes);
+    SPILNO_ASSIGN(auto runs, d->outbox.pendingRuns(maxBytes));
+    SPILNO_TRY(CarriedRuns(d->core).append(runs, maxBytes));
+    return runs;
 }
 
 base::Result<std::vector<wire::FeedHead>> ReplicaDatabase::ownHeads() const
@@ -289,11 +298,19 @@ base::Result<std::vector<wire::FeedHead>> ReplicaDatabase::ownHeads() const
 
 base::Result<> ReplicaDatabase::applyReceipt(const log::Receipt &receipt)
 {
-    return d->mutate([&] { return d->outbox.applyReceipt(receipt); });
+    return d->mutate([&]() -> base::Result<> {
+        SPILNO_TRY(CarriedRuns(d->core).applyReceipt(receipt));
+        return d->outbox.applyReceipt(receipt);
+    });
 }
 
 base::Result<ChangeSet> ReplicaDatabase::resolveFork(const base::FeedId &feed, std::uint64_t seq)
 {
+    // A carried run lost to another branch: its author finds that out with the city.
+    SPILNO_ASSIGN(
+        const bool carried, d->mutate([&] { return CarriedRuns(d->core).drop(feed, seq); }));
+    if (carried)
+        return ChangeSet();
     SPILNO_TRY(d->core.setDurability(Durability::Full));
     return d->mutate([&] { return d->outbox.resolveFork(feed, seq); });
 }
@@ -306,6 +323,10 @@ base::Result<std::vector<OutboxItem>> ReplicaDatabase::outbox(int limit) const
 base::Result<ChangeSet> ReplicaDatabase::refuse(
     const base::FeedId &feed, std::uint64_t seq, const QString &reason)
 {
+    SPILNO_ASSIGN(
+        const bool carried, d->mutate([&] { return CarriedRuns(d->core).drop(feed, seq); }));
+    if (carried)
+        return ChangeSet();
     return d->mutate([&] { return d->outbox.refuse(feed, seq, reason); });
 }
 

@@ -153,7 +153,10 @@ public:
     /// already (by id) is left out, so that the same may be given twice.
     [[nodiscard]] base::Result<BulkOutcome> submitBulk(const std::vector<BulkItem> &items);
 
-    /// Runs that are not acknowledged yet, oldest first, of all own feeds; at most `maxBytes`.
+    /// Keeps a run of somebody else, to be sent with the next contact: see pendingRuns().
+    [[nodiscard]] base::Result<> carry(const log::VerifiedRun &run);
+    /// Runs that are not acknowledged yet, oldest first, of all own feeds, then those that are
+    /// carried for others; at most `maxBytes`.
     [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
     [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
     /// A verified receipt: `acked` moves; the changes leave the overlay when their slice arrives.

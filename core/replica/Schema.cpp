@@ -40,6 +40,10 @@ CREATE INDEX IF NOT EXISTS pending_entity ON pending(entity);
 CREATE INDEX IF NOT EXISTS pending_unacked ON pending(feed, seq, refused) WHERE acked = 0;
 -- Records that the full-text index has not taken up yet, in the order of their changes.
 CREATE TABLE IF NOT EXISTS search_owed(id INTEGER PRIMARY KEY, entity INTEGER NOT NULL);
+-- Runs of others that came in a bundle and wait for the city.
+CREATE TABLE IF NOT EXISTS carried(
+    id INTEGER PRIMARY KEY, feed BLOB NOT NULL, first_seq INTEGER NOT NULL, count INTEGER NOT NULL,
+    last_hash BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL);
 -- type and scope are those of the creating change, 0 before it took effect: who names an id first
 -- does not decide what it is.
 CREATE TABLE IF NOT EXISTS entity(

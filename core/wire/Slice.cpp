@@ -7,6 +7,7 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace spilno::wire {
@@ -99,6 +100,35 @@ void Slice::appendPlace(std::uint64_t logIndex, qint64 recordedMs)
         }
     }
     segments.push_back({1, logIndex, recordedMs});
+}
+
+void Slice::dropBefore(std::uint64_t position)
+{
+    std::uint64_t left = position > firstPosition ? position - firstPosition : 0;
+    firstPosition += left;
+    while (left > 0 && !segments.empty()) {
+        SliceSegment &first = segments.front();
+        const auto gone = static_cast<std::uint32_t>(std::min<std::uint64_t>(left, first.count));
+        left -= gone;
+        first.count -= gone;
+        first.firstLogIndex += gone;
+        if (first.count == 0)
+            segments.erase(segments.begin());
+    }
+    for (SliceFeed &feed : feeds) {
+        const auto kept = std::find_if(
+            feed.changes.begin(), feed.changes.end(),
+            [position](const SliceChange &change) { return change.position >= position; });
+        const auto gone = static_cast<std::uint64_t>(kept - feed.changes.begin());
+        if (gone > 0)
+            feed.opening.clear();
+        feed.firstSeq += gone;
+        feed.changes.erase(feed.changes.begin(), kept);
+    }
+    std::erase_if(feeds, [](const SliceFeed &feed) { return feed.changes.empty(); });
+    std::sort(feeds.begin(), feeds.end(), [](const SliceFeed &a, const SliceFeed &b) {
+        return a.changes.front().position < b.changes.front().position;
+    });
 }
 
 std::uint64_t Slice::count() const

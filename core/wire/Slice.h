@@ -52,14 +52,18 @@ struct Slice
     std::uint64_t firstPosition = 0;
     std::vector<SliceSegment> segments;
     std::vector<SliceFeed> feeds;
-    base::Hash chain; ///< The scope chain after the last position.
+    base::Hash chain;             ///< The scope chain after the last position.
     std::uint64_t rulesNext = 0;  ///< Positions the rules scope had at the last log index here.
     std::uint64_t peopleNext = 0; ///< The same of the people scope.
-    QByteArray bytes; ///< What the views look into.
+    QByteArray bytes;             ///< What the views look into.
 
     /// Says where the next position stands in the log; makes the segments. Log indices ascend and
     /// times do not go back.
     void appendPlace(std::uint64_t logIndex, qint64 recordedMs);
+
+    /// Leaves out the positions before `position`, which the reader holds already: a slice again,
+    /// when that is between two runs.
+    void dropBefore(std::uint64_t position);
 
     [[nodiscard]] std::uint64_t count() const;
     [[nodiscard]] std::uint64_t lastPosition() const { return firstPosition + count() - 1; }

@@ -1,0 +1,521 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatienceMs = 120'000;
+
+struct Outcome
+{
+    int code = -1;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QJsonObject json() const
+    {
+        return QJsonDocument::fromJson(out.toUtf8()).object();
+    }
+};
+
+quint16 freePort()
+{
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost);
+    return probe.serverPort();
+}
+
+} // namespace
+
+/// spilnoctl as people and scripts meet it: processes, a real server, JSON and exit codes.
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void aNewcomerEntersWithAnInvitation();
+    void oneInvitationIsForOnePerson();
+    void aFileIsImportedWholeAndOnce();
+    void pagesFollowEachOther();
+    void listsAreFiltered();
+    void editsAndStepsReachTheOther();
+    void concurrentEditsAreASoftConflictUntilSettled();
+    void aFailedStepIsAHardConflictUntilSettled();
+    void replicasOfTheSameRightsAreEqual();
+    void aBundleCarriesChangesBothWays();
+    void rebuildAndVerifyFindEverythingInOrder();
+    void aRequestHasSixWordsOnDemand();
+    void misuseIsToldInOneSentence_data();
+    void misuseIsToldInOneSentence();
+    void aWrongFingerprintIsToldAndLeavesNothing();
+    void aServerThatIsNotThereIsTold();
+    void aSecondProcessIsTold();
+    void aWrongPassphraseIsTold();
+    void sentencesAreInTheLanguageOfThePerson();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_root.filePath(name); }
+    [[nodiscard]] Outcome program(
+        const QString &name, const QStringList &arguments, const QByteArray &input = {}) const;
+    [[nodiscard]] Outcome ctl(
+        const QString &profile, const QStringList &arguments, const QByteArray &input = {}) const;
+    void sync(const QString &profile);
+    [[nodiscard]] QString invite();
+    [[nodiscard]] QJsonArray items(const QString &profile, const QStringList &arguments) const;
+    [[nodiscard]] QString newRequest(const QString &profile, const QString &title);
+    void write(const QString &name, const QByteArray &bytes) const;
+
+    QTemporaryDir m_root;
+    QProcess m_server;
+    QString m_address;
+    QString m_passphrase = u"passphrase"_s;
+};
+
+void CommandLineTest::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+Outcome CommandLineTest::program(
+    const QString &name, const QStringList &arguments, const QByteArray &input) const
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SPILNO_PASSPHRASE_FILE"_s, path(m_passphrase));
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_root.path());
+    process.start(QCoreApplication::applicationDirPath() + u'/' + name, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(kPatienceMs))
+        qFatal("%s does not end", qPrintable(name));
+    return {
+        process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+        QString::fromUtf8(process.readAllStandardOutput()),
+        QString::fromUtf8(process.readAllStandardError())};
+}
+
+Outcome CommandLineTest::ctl(
+    const QString &profile, const QStringList &arguments, const QByteArray &input) const
+{
+    return program(u"spilnoctl"_s, QStringList{u"--profile"_s, profile} + arguments, input);
+}
+
+void CommandLineTest::sync(const QString &profile)
+{
+    const Outcome done = ctl(profile, {u"sync"_s, u"--once"_s, u"--json"_s});
+    QVERIFY2(done.code == 0, qPrintable(done.err));
+    for (const QString &key : {u"changes_in"_s, u"changes_out"_s, u"seconds"_s, u"bytes"_s})
+        QVERIFY2(done.json().contains(key), qPrintable(key));
+}
+
+QString CommandLineTest::invite()
+{
+    const Outcome made =
+        ctl(u"owner"_s, {u"create"_s, u"invitation"_s, u"--json"_s, u"-"_s},
+            R"({"role": "clerk", "body": "Municipality", "uses": 1})");
+    if (made.code != 0)
+        qFatal("%s", qPrintable(made.err));
+    sync(u"owner"_s);
+    return made.json().value(u"link"_s).toString();
+}
+
+QJsonArray CommandLineTest::items(const QString &profile, const QStringList &arguments) const
+{
+    const Outcome listed = ctl(profile, arguments + QStringList{u"--json"_s});
+    if (listed.code != 0)
+        qFatal("%s", qPrintable(listed.err));
+    return listed.json().value(u"items"_s).toArray();
+}
+
+QString CommandLineTest::newRequest(const QString &profile, const QString &title)
+{
+    const QJsonObject request{{u"title"_s, title}, {u"scope"_s, u"Requests"_s}};
+    const Outcome made = ctl(
+        profile, {u"create"_s, u"request"_s, u"--json"_s, u"-"_s}, QJsonDocument(request).toJson());
+    if (made.code != 0)
+        qFatal("%s", qPrintable(made.err));
+    return made.json().value(u"id"_s).toString();
+}
+
+void CommandLineTest::initTestCase()
+{
+    write(u"passphrase"_s, "вірний кінь\n");
+    write(u"other"_s, "інший кінь\n");
+    const QString listen = u"127.0.0.1:%1"_s.arg(freePort());
+    const Outcome founded = program(
+        u"spilno-server"_s, {u"init"_s, u"--data"_s, u"data"_s, u"--name"_s, u"Місто"_s,
+                             u"--owner"_s, u"owner"_s, u"--listen"_s, listen});
+    QVERIFY2(founded.code == 0, qPrintable(founded.err));
+    m_address = founded.out.trimmed();
+    m_server.setWorkingDirectory(m_root.path());
+    m_server.start(
+        QCoreApplication::applicationDirPath() + u"/spilno-server"_s,
+        {u"serve"_s, u"--data"_s, u"data"_s, u"--listen"_s, listen});
+    QVERIFY(QTest::qWaitFor([this] { return m_server.canReadLine(); }, kPatienceMs));
+}
+
+void CommandLineTest::cleanupTestCase()
+{
+    m_server.terminate();
+    QVERIFY(m_server.waitForFinished(kPatienceMs));
+}
+
+void CommandLineTest::aNewcomerEntersWithAnInvitation()
+{
+    const QString link = invite();
+    QVERIFY(link.startsWith(u"spilno://"_s));
+    const Outcome entered =
+        ctl(u"anna"_s, {u"init"_s, u"--server"_s, link, u"--name"_s, u"Анна"_s, u"--json"_s});
+    QVERIFY2(entered.code == 0, qPrintable(entered.err));
+    QCOMPARE(entered.json().value(u"city"_s).toString(), u"Місто"_s);
+    QVERIFY(!entered.json().value(u"recovery_code"_s).toString().isEmpty());
+    QCOMPARE(items(u"anna"_s, {u"list"_s, u"join"_s}).size(), 1);
+    QVERIFY(items(u"anna"_s, {u"conflicts"_s}).isEmpty());
+}
+
+void CommandLineTest::oneInvitationIsForOnePerson()
+{
+    const QString link = invite();
+    const auto enter = [&](const QString &profile) {
+        return ctl(profile, {u"init"_s, u"--server"_s, link, u"--name"_s, u"Хтось"_s});
+    };
+    QCOMPARE(enter(u"first"_s).code, 0);
+    const Outcome late = enter(u"late"_s);
+    QCOMPARE(late.code, 1);
+    QVERIFY2(late.err.contains(u"over already"_s), qPrintable(late.err));
+}
+
+void CommandLineTest::aFileIsImportedWholeAndOnce()
+{
+    QVERIFY(QFile::copy(
+        QStringLiteral(SPILNO_SOURCE_DIR "/resources/demo/boston-311-sample.csv"),
+        path(u"sample.csv"_s)));
+    const QStringList import{u"import"_s, u"requests"_s,   u"sample.csv"_s,
+                             u"--map"_s,  u"boston-311"_s, u"--json"_s};
+    const Outcome first = ctl(u"owner"_s, import);
+    QVERIFY2(first.code == 0, qPrintable(first.err));
+    QCOMPARE(first.json().value(u"rows"_s).toInt(), 2351);
+    QCOMPARE(
+        first.json().value(u"imported"_s).toInt() + first.json().value(u"rejected"_s).toInt(),
+        2351);
+    QCOMPARE(first.json().value(u"known"_s).toInt(), 0);
+    QVERIFY(first.err.contains(u"of 2351 rows"_s));
+    sync(u"owner"_s);
+    const Outcome again = ctl(u"owner"_s, import + QStringList{u"--resume"_s});
+    QCOMPARE(again.json().value(u"known"_s), first.json().value(u"imported"_s));
+    QVERIFY(items(u"owner"_s, {u"outbox"_s}).isEmpty());
+    QVERIFY(items(u"owner"_s, {u"conflicts"_s}).isEmpty());
+    const QJsonArray closed = items(
+        u"owner"_s,
+        {u"list"_s, u"request"_s, u"--where"_s, u"state=closed"_s, u"--limit"_s, u"5000"_s});
+    QCOMPARE(closed.size(), 2012);
+    QCOMPARE(closed.first()[u"source"_s].toString(), u"import"_s);
+}
+
+void CommandLineTest::pagesFollowEachOther()
+{
+    QStringList ids;
+    QJsonValue next;
+    do {
+        QStringList arguments{u"list"_s, u"category"_s, u"--limit"_s, u"50"_s, u"--json"_s};
+        if (next.isString())
+            arguments += {u"--after"_s, next.toString()};
+        const QJsonObject page = ctl(u"owner"_s, arguments).json();
+        for (const QJsonValue &item : page.value(u"items"_s).toArray())
+            ids.append(item[u"id"_s].toString());
+        next = page.value(u"next"_s);
+    } while (next.isString());
+    QVERIFY(next.isNull());
+    const qsizetype all = ids.size();
+    ids.removeDuplicates();
+    QCOMPARE(ids.size(), all);
+    QVERIFY(all > 189);
+}
+
+void CommandLineTest::listsAreFiltered()
+{
+    const QJsonArray one = items(
+        u"owner"_s,
+        {u"list"_s, u"body"_s, u"--where"_s, u"name=PWDx"_s, u"--where"_s, u"kind=department"_s});
+    QCOMPARE(one.size(), 1);
+    const QString body = one.first()[u"id"_s].toString();
+    const QJsonArray rows = items(
+        u"owner"_s, {u"list"_s, u"request"_s, u"--where"_s, u"body="_s + body, u"--where"_s,
+                     u"opened>2015-03-01T00:00:00Z"_s, u"--limit"_s, u"2000"_s});
+    QVERIFY(!rows.isEmpty());
+    for (const QJsonValue &row : rows)
+        QVERIFY(row[u"opened"_s].toString() > u"2015-03-01"_s);
+    const Outcome wrong = ctl(u"owner"_s, {u"list"_s, u"request"_s, u"--where"_s, u"colour=red"_s});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.contains(u"colour"_s));
+}
+
+void CommandLineTest::editsAndStepsReachTheOther()
+{
+    const QString id = newRequest(u"anna"_s, u"Яма на дорозі"_s);
+    QCOMPARE(items(u"anna"_s, {u"outbox"_s}).size(), 1);
+    const Outcome edited =
+        ctl(u"anna"_s, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s},
+            R"({"text": "Біля школи", "point": {"lat": 50.45, "lon": 30.52}})");
+    QVERIFY2(edited.code == 0, qPrintable(edited.err));
+    QVERIFY(edited.json().value(u"pending"_s).toBool());
+    const Outcome acted = ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"start"_s, u"--json"_s});
+    QVERIFY2(acted.code == 0, qPrintable(acted.err));
+    QCOMPARE(acted.json().value(u"state"_s).toString(), u"in_progress"_s);
+    sync(u"anna"_s);
+    QVERIFY(items(u"anna"_s, {u"outbox"_s}).isEmpty());
+    sync(u"owner"_s);
+    const QJsonObject shown =
+        ctl(u"owner"_s, {u"show"_s, u"request"_s, id, u"--history"_s, u"--json"_s}).json();
+    QCOMPARE(shown.value(u"text"_s).toString(), u"Біля школи"_s);
+    QCOMPARE(shown.value(u"state"_s).toString(), u"in_progress"_s);
+    QCOMPARE(shown.value(u"point"_s)[u"lat"_s].toDouble(), 50.45);
+    QCOMPARE(shown.value(u"pending"_s).toBool(), false);
+    const QJsonArray history = shown.value(u"history"_s).toArray();
+    QCOMPARE(history.size(), 3);
+    QCOMPARE(history.at(2)[u"step"_s].toString(), u"start"_s);
+    QCOMPARE(history.at(0)[u"person_name"_s].toString(), u"Анна"_s);
+    const Outcome impossible = ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"reply"_s});
+    QCOMPARE(impossible.code, 1);
+    QVERIFY(impossible.err.contains(u"finish"_s)); // says what is possible
+}
+
+void CommandLineTest::concurrentEditsAreASoftConflictUntilSettled()
+{
+    const QString id = newRequest(u"anna"_s, u"Назва"_s);
+    sync(u"anna"_s);
+    sync(u"first"_s);
+    const auto place = [&](const QString &profile, const QByteArray &address) {
+        QCOMPARE(
+            ctl(profile, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s},
+                "{\"address\": \"" + address + "\"}")
+                .code,
+            0);
+    };
+    place(u"anna"_s, "Лісова 1");
+    place(u"first"_s, "Лісова 2");
+    sync(u"anna"_s);
+    sync(u"first"_s);
+    const QJsonArray conflicts = items(u"first"_s, {u"conflicts"_s});
+    QCOMPARE(conflicts.size(), 1);
+    QCOMPARE(conflicts.first()[u"kind"_s].toString(), u"soft"_s);
+    QCOMPARE(conflicts.first()[u"field"_s].toString(), u"address"_s);
+    QCOMPARE(conflicts.first()[u"versions"_s].toArray().size(), 2);
+    const Outcome settled =
+        ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s, u"--json"_s, u"-"_s},
+            R"({"field": "address", "value": "Лісова 3"})");
+    QVERIFY2(settled.code == 0, qPrintable(settled.err));
+    sync(u"first"_s);
+    sync(u"anna"_s);
+    QVERIFY(items(u"anna"_s, {u"conflicts"_s}).isEmpty());
+    QCOMPARE(
+        ctl(u"anna"_s, {u"show"_s, u"request"_s, id, u"--json"_s})
+            .json()
+            .value(u"address"_s)
+            .toString(),
+        u"Лісова 3"_s);
+}
+
+void CommandLineTest::aFailedStepIsAHardConflictUntilSettled()
+{
+    const QString id = newRequest(u"anna"_s, u"Двоє одночасно"_s);
+    sync(u"anna"_s);
+    sync(u"first"_s);
+    QCOMPARE(ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"start"_s}).code, 0);
+    QCOMPARE(
+        ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"refuse"_s, u"--json"_s, u"-"_s},
+            R"({"reason": "не наше"})")
+            .code,
+        0);
+    sync(u"anna"_s);
+    sync(u"first"_s);
+    const QJsonArray conflicts = items(u"first"_s, {u"conflicts"_s});
+    QCOMPARE(conflicts.size(), 1);
+    QCOMPARE(conflicts.first()[u"kind"_s].toString(), u"hard"_s);
+    QCOMPARE(conflicts.first()[u"reason"_s].toString(), u"conflict"_s);
+    QVERIFY(conflicts.first()[u"mine"_s].toBool());
+    QCOMPARE(ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s}).code, 0);
+    sync(u"first"_s);
+    QVERIFY(items(u"first"_s, {u"conflicts"_s}).isEmpty());
+}
+
+void CommandLineTest::replicasOfTheSameRightsAreEqual()
+{
+    sync(u"first"_s);
+    sync(u"anna"_s);
+    const QJsonObject one = ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).json();
+    QCOMPARE(ctl(u"first"_s, {u"digest"_s, u"--json"_s}).json(), one);
+    const QJsonArray scopes = one.value(u"scopes"_s).toArray();
+    QVERIFY(scopes.size() > 13);
+    for (const QString &key : {u"epoch"_s, u"applied"_s, u"proven"_s, u"chain"_s, u"tables"_s})
+        QVERIFY2(scopes.first().toObject().contains(key), qPrintable(key));
+}
+
+void CommandLineTest::aBundleCarriesChangesBothWays()
+{
+    const QString id = newRequest(u"anna"_s, u"Без мережі"_s);
+    const Outcome out = ctl(u"anna"_s, {u"bundle"_s, u"export"_s, u"a.spilno"_s, u"--json"_s});
+    QVERIFY2(out.code == 0, qPrintable(out.err));
+    QCOMPARE(out.json().value(u"pending"_s).toInt(), 1);
+    QVERIFY(out.json().value(u"changes"_s).toInt() > 4000);
+    const Outcome in = ctl(u"first"_s, {u"bundle"_s, u"import"_s, u"a.spilno"_s, u"--json"_s});
+    QVERIFY2(in.code == 0, qPrintable(in.err));
+    QCOMPARE(in.json().value(u"carried"_s).toInt(), 1);
+    QCOMPARE(in.json().value(u"missing"_s).toInt(), 0);
+    sync(u"first"_s); // carries Anna's change to the city
+    QCOMPARE(ctl(u"first"_s, {u"show"_s, u"request"_s, id}).code, 0);
+    QCOMPARE(ctl(u"first"_s, {u"bundle"_s, u"export"_s, u"b.spilno"_s}).code, 0);
+    const Outcome back = ctl(u"anna"_s, {u"bundle"_s, u"import"_s, u"b.spilno"_s, u"--json"_s});
+    QVERIFY2(back.code == 0, qPrintable(back.err));
+    QCOMPARE(back.json().value(u"applied"_s).toInt(), 1);
+    QVERIFY(items(u"anna"_s, {u"outbox"_s}).isEmpty());
+    write(u"garbage.spilno"_s, QByteArray(5000, 'x'));
+    const Outcome garbage = ctl(u"anna"_s, {u"bundle"_s, u"import"_s, u"garbage.spilno"_s});
+    QCOMPARE(garbage.code, 1);
+    QCOMPARE(garbage.err.count(u'\n'), 1);
+}
+
+void CommandLineTest::rebuildAndVerifyFindEverythingInOrder()
+{
+    const QString before = ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).out;
+    QCOMPARE(ctl(u"anna"_s, {u"rebuild"_s, u"--json"_s}).code, 0);
+    QCOMPARE(ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).out, before);
+    const Outcome verified = ctl(u"anna"_s, {u"verify"_s, u"--json"_s});
+    QVERIFY2(verified.code == 0, qPrintable(verified.out));
+    QVERIFY(verified.json().value(u"ok"_s).toBool());
+}
+
+void CommandLineTest::aRequestHasSixWordsOnDemand()
+{
+    const Outcome made =
+        ctl(u"anna"_s, {u"create"_s, u"request"_s, u"--json"_s, u"-"_s},
+            R"({"title": "З квитанцією", "scope": "Requests", "receipt": true})");
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    QCOMPARE(made.json().value(u"receipt"_s).toString().split(u' ').size(), 6);
+    QCOMPARE(made.json().value(u"claim_key"_s).toString().size(), 64);
+}
+
+void CommandLineTest::misuseIsToldInOneSentence_data()
+{
+    write(u"garbage.csv"_s, QByteArray::fromHex("00ff00fe89504e470d0a1a0a"));
+    write(u"empty.csv"_s, {});
+    write(u"other.csv"_s, "a,b\n1,2\n");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    const auto import = [](const QString &file) {
+        return QStringList{u"import"_s, u"requests"_s, file, u"--map"_s, u"boston-311"_s};
+    };
+    QTest::newRow("binary csv") << import(u"garbage.csv"_s) << 1;
+    QTest::newRow("empty csv") << import(u"empty.csv"_s) << 1;
+    QTest::newRow("other columns") << import(u"other.csv"_s) << 1;
+    QTest::newRow("no such file") << import(u"nothing.csv"_s) << 1;
+    QTest::newRow("unknown command") << QStringList{u"dance"_s} << 2;
+    QTest::newRow("unknown option") << QStringList{u"sync"_s, u"--fast"_s} << 2;
+    QTest::newRow("operand missing") << QStringList{u"show"_s, u"request"_s} << 2;
+    QTest::newRow("unknown type") << QStringList{u"list"_s, u"unicorn"_s} << 1;
+    QTest::newRow("unknown record") << QStringList{u"show"_s, u"request"_s, u"42"_s} << 1;
+    QTest::newRow("unknown city")
+        << QStringList{u"list"_s, u"request"_s, u"--city"_s, u"Атлантида"_s} << 1;
+    QTest::newRow("no json") << QStringList{u"create"_s, u"request"_s, u"--json"_s, u"empty.csv"_s}
+                             << 1;
+    QTest::newRow("unknown field")
+        << QStringList{u"create"_s, u"request"_s, u"--json"_s, u"{\"colour\": 1}"_s} << 1;
+}
+
+void CommandLineTest::misuseIsToldInOneSentence()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    const Outcome told = ctl(u"owner"_s, arguments);
+    QCOMPARE(told.code, code);
+    QVERIFY(told.out.isEmpty());
+    QVERIFY2(told.err.count(u'\n') == 1, qPrintable(told.err));
+    QVERIFY(told.err.startsWith(u"spilnoctl: "_s));
+}
+
+void CommandLineTest::aWrongFingerprintIsToldAndLeavesNothing()
+{
+    QString wrong = m_address;
+    wrong.replace(wrong.size() - 4, 4, wrong.endsWith(u"0000"_s) ? u"1111"_s : u"0000"_s);
+    const Outcome told =
+        ctl(u"wrong"_s, {u"init"_s, u"--server"_s, wrong, u"--name"_s, u"Хтось"_s});
+    QCOMPARE(told.code, 1);
+    QVERIFY2(told.err.contains(u"another city"_s), qPrintable(told.err));
+    QCOMPARE(told.err.count(u'\n'), 1);
+    QVERIFY(!QFile::exists(path(u"wrong/vault"_s)));
+}
+
+void CommandLineTest::aServerThatIsNotThereIsTold()
+{
+    const QString address =
+        u"spilno://127.0.0.1:%1#%2"_s.arg(freePort()).arg(m_address.section(u'#', 1));
+    const Outcome told =
+        ctl(u"lost"_s, {u"init"_s, u"--server"_s, address, u"--name"_s, u"Хтось"_s});
+    QCOMPARE(told.code, 1);
+    QVERIFY2(told.err.contains(u"does not answer"_s), qPrintable(told.err));
+    QCOMPARE(told.err.count(u'\n'), 1);
+}
+
+void CommandLineTest::aSecondProcessIsTold()
+{
+    // A create that waits for its input holds the profile.
+    QFile lock(path(u"anna/profile.lock"_s));
+    QProcess holder;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SPILNO_PASSPHRASE_FILE"_s, path(m_passphrase));
+    holder.setProcessEnvironment(environment);
+    holder.setWorkingDirectory(m_root.path());
+    write(u"many.csv"_s, {});
+    QVERIFY(QFile::remove(path(u"many.csv"_s)));
+    QVERIFY(QFile::copy(path(u"sample.csv"_s), path(u"many.csv"_s)));
+    holder.start(
+        QCoreApplication::applicationDirPath() + u"/spilnoctl"_s,
+        {u"--profile"_s, u"owner"_s, u"import"_s, u"requests"_s, u"many.csv"_s, u"--map"_s,
+         u"boston-311"_s});
+    QVERIFY(QTest::qWaitFor(
+        [&holder] {
+            return holder.bytesAvailable() > 0 || !holder.readAllStandardError().isEmpty();
+        },
+        kPatienceMs));
+    const Outcome second = ctl(u"owner"_s, {u"list"_s, u"request"_s});
+    QCOMPARE(holder.state(), QProcess::Running);
+    QCOMPARE(second.code, 1);
+    QVERIFY2(second.err.contains(u"Another program"_s), qPrintable(second.err));
+    QVERIFY(holder.waitForFinished(kPatienceMs));
+    QCOMPARE(holder.exitCode(), 0);
+}
+
+void CommandLineTest::aWrongPassphraseIsTold()
+{
+    m_passphrase = u"other"_s;
+    const Outcome told = ctl(u"anna"_s, {u"sync"_s});
+    m_passphrase = u"passphrase"_s;
+    QCOMPARE(told.code, 1);
+    QCOMPARE(told.err, u"spilnoctl: The passphrase is wrong.\n"_s);
+}
+
+void CommandLineTest::sentencesAreInTheLanguageOfThePerson()
+{
+    const Outcome told = ctl(u"nobody"_s, {u"list"_s, u"request"_s, u"--lang"_s, u"uk"_s});
+    QCOMPARE(told.code, 1);
+    QVERIFY2(told.err.contains(u"немає профілю"_s), qPrintable(told.err));
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "CommandLineTest.moc"
