@@ -316,7 +316,7 @@ base::Result<ChangeSet> Outbox::discard(const base::OpId &op)
         SPILNO_TRY(transaction.commit());
         return m_core.takeChanges();
     }
-    return failure(ErrorCode::NotFound, QStringLiteral("nothing refused with this name"));
+    return dismiss(op);
 }
 
 } // namespace spilno::replica

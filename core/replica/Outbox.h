@@ -29,6 +29,7 @@ public:
     [[nodiscard]] base::Result<ChangeSet> refuse(
         const base::FeedId &feed, std::uint64_t seq, const QString &reason);
     [[nodiscard]] base::Result<ChangeSet> discard(const base::OpId &op);
+    [[nodiscard]] base::Result<Draft> draftOf(const base::OpId &op) const;
 
 private:
     struct OwnFeed
@@ -54,6 +55,10 @@ private:
         wire::Payload payload;
     };
 
+    /// A pending change, or a sequenced one that is listed as conflict or void.
+    [[nodiscard]] base::Result<ChangeRow> ownChange(const base::OpId &op) const;
+    /// Lists a void change no longer; it stays in the log.
+    [[nodiscard]] base::Result<ChangeSet> dismiss(const base::OpId &op);
     [[nodiscard]] base::Result<Worked> work(const Draft &draft) const;
     [[nodiscard]] base::Result<> workFields(
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;

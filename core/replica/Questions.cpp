@@ -288,8 +288,9 @@ base::Result<std::vector<Conflict>> Questions::conflicts(int limit) const
 {
     std::vector<Conflict> all;
     SPILNO_TRY(softConflicts(all, limit));
-    Statement query = m_core.connection->prepare("SELECT kind, type, entity, person, verdict, op "
-                                                 "FROM conflict ORDER BY change DESC LIMIT ?1");
+    Statement query = m_core.connection->prepare(
+        "SELECT kind, type, entity, person, verdict, op FROM conflict"
+        " WHERE op NOT IN (SELECT op FROM dismissed) ORDER BY change DESC LIMIT ?1");
     query.bind(1, qint64{limit});
     while (query.next()) {
         Conflict conflict;

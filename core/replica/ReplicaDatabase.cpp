@@ -335,6 +335,11 @@ base::Result<ChangeSet> ReplicaDatabase::discard(const base::OpId &op)
     return d->mutate([&] { return d->outbox.discard(op); });
 }
 
+base::Result<Draft> ReplicaDatabase::draftOf(const base::OpId &op) const
+{
+    return d->outbox.draftOf(op);
+}
+
 base::Result<Page> ReplicaDatabase::list(const Query &query) const
 {
     return d->questions.list(query);

@@ -170,6 +170,9 @@ public:
         const base::FeedId &feed, std::uint64_t seq, const QString &reason);
     /// Takes an item out of the outbox for ever; only what was refused or is void.
     [[nodiscard]] base::Result<ChangeSet> discard(const base::OpId &op);
+    /// What a pending, conflicting or void change wanted, to be mended and submitted again.
+    /// NotFound.
+    [[nodiscard]] base::Result<Draft> draftOf(const base::OpId &op) const;
 
     // ── Questions ───────────────────────────────────────────────────────────────────────────────
     [[nodiscard]] base::Result<Page> list(const Query &query) const;

@@ -62,6 +62,8 @@ CREATE TABLE IF NOT EXISTS tree(
 CREATE TABLE IF NOT EXISTS erasure(
     op BLOB NOT NULL, person INTEGER NOT NULL, scope INTEGER NOT NULL, entity BLOB NOT NULL,
     PRIMARY KEY(op, person, scope, entity)) WITHOUT ROWID;
+-- Void changes that their author has read about; a matter of this computer only.
+CREATE TABLE IF NOT EXISTS dismissed(op BLOB PRIMARY KEY) WITHOUT ROWID;
 )sql";
 
 // Folded from the log like the r_ tables: emptied by a rebuild.
