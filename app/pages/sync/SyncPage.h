@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pages/Page.h"
+#include "app/session/Session.h"
+
+#include <QTimer>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QGridLayout;
+class QLineEdit;
+QT_END_NAMESPACE
+
+namespace spilno::widgets {
+class Badge;
+class Button;
+class Card;
+class Label;
+class MessageBar;
+class PageHeader;
+} // namespace spilno::widgets
+
+namespace spilno::pages {
+
+/// How synchronisation stands, in words: contact with the city's server, what went wrong as a
+/// sentence, the parts of the city that are replicated, and whether this computer serves the city
+/// to the local network.
+class SyncPage : public ScrollPage
+{
+    Q_OBJECT
+
+public:
+    SyncPage(session::Session &session, session::SessionContext &context);
+
+    QString description() const override;
+    void setBreakpoint(Breakpoint breakpoint) override;
+    void onShown() override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void layOut();
+    void connectParts();
+    void showStatus();
+    void showSharing();
+    void askScopes();
+    void showScopes(const std::vector<replica::ScopeStatus> &scopes);
+    [[nodiscard]] QString when(qint64 ms) const;
+
+    session::Session &m_session;
+    session::SessionContext &m_context;
+    widgets::PageHeader *m_header;
+    widgets::MessageBar *m_message;
+    widgets::Card *m_contact;
+    widgets::Badge *m_badge;
+    widgets::Label *m_trouble;
+    widgets::Label *m_facts;
+    widgets::Button *m_tryNow;
+    widgets::Card *m_parts;
+    QWidget *m_partRows;
+    widgets::Label *m_partsNote;
+    widgets::Card *m_sharing;
+    widgets::Label *m_sharingWords;
+    QCheckBox *m_share;
+    QLineEdit *m_address;
+    widgets::Button *m_copy;
+    QTimer m_minute;
+    std::vector<replica::ScopeStatus> m_scopes;
+};
+
+} // namespace spilno::pages
