@@ -502,8 +502,8 @@
         <translation>%1 зараз неможливо; можливо: %2.</translation>
     </message>
     <message>
-        <source>This step needs a sentence: --json with &quot;note&quot;, &quot;answer&quot; or &quot;reason&quot;.</source>
-        <translation>До цього кроку треба кілька слів: --json із &quot;note&quot;, &quot;answer&quot; або &quot;reason&quot;.</translation>
+        <source>This step needs a sentence: --json with "note", "answer" or "reason".</source>
+        <translation>До цього кроку треба кілька слів: --json із "note", "answer" або "reason".</translation>
     </message>
     <message>
         <source>Settled; it goes to the city with the next sync.</source>
@@ -593,12 +593,12 @@
         <translation>Ролі %1 немає.</translation>
     </message>
     <message>
-        <source>The role %1 is of the whole city: leave &quot;body&quot; out.</source>
-        <translation>Роль %1 стосується всього міста: не вказуйте &quot;body&quot;.</translation>
+        <source>The role %1 is of the whole city: leave "body" out.</source>
+        <translation>Роль %1 стосується всього міста: не вказуйте "body".</translation>
     </message>
     <message>
-        <source>The role %1 is of a body: say which with &quot;body&quot;.</source>
-        <translation>Роль %1 стосується установи: вкажіть її в &quot;body&quot;.</translation>
+        <source>The role %1 is of a body: say which with "body".</source>
+        <translation>Роль %1 стосується установи: вкажіть її в "body".</translation>
     </message>
     <message>
         <source>An invitation is for one person at least.</source>
@@ -720,7 +720,15 @@
         <source>The rejected rows with their reasons: %1</source>
         <translation>Відхилені рядки з причинами: %1</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Entering %n departments into the city…</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    </context>
 <context>
     <name>spilno::cli::InitCommand</name>
     <message>
@@ -844,8 +852,8 @@
         <translation>У місті для цього ще немає частини; її створює реєстратор.</translation>
     </message>
     <message>
-        <source>Say where it belongs with &quot;scope&quot;: one of %1.</source>
-        <translation>Скажіть у &quot;scope&quot;, куди це належить: %1.</translation>
+        <source>Say where it belongs with "scope": one of %1.</source>
+        <translation>Скажіть у "scope", куди це належить: %1.</translation>
     </message>
 </context>
 <context>
@@ -943,7 +951,7 @@
         <translation>Сервер не відповідає за своєю адресою.</translation>
     </message>
     <message>
-        <source>The server cannot prove that it is this city&apos;s.</source>
+        <source>The server cannot prove that it is this city's.</source>
         <translation>Сервер не може довести, що він цього міста.</translation>
     </message>
     <message>
@@ -1058,6 +1066,14 @@
     <message>
         <source>Not everything is as it was signed; things found: %1</source>
         <translation>Не все так, як було підписано; знайдено: %1</translation>
+    </message>
+<message numerus="yes">
+        <source>%n things are not as they were signed.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -1343,7 +1359,7 @@
         <translation>Місто в %1 пошкоджено (%2). Резервну копію можна відновити командою «spilno-server restore».</translation>
     </message>
     <message>
-        <source>The server&apos;s key in %1 does not open with this passphrase; SPILNO_SERVER_PASSPHRASE_FILE names the file with the right one.</source>
+        <source>The server's key in %1 does not open with this passphrase; SPILNO_SERVER_PASSPHRASE_FILE names the file with the right one.</source>
         <translation>Ключ сервера в %1 не відкривається цією парольною фразою; файл з правильною вказують у SPILNO_SERVER_PASSPHRASE_FILE.</translation>
     </message>
     <message>
@@ -1419,7 +1435,7 @@
         <translation>Зміни не приймаються: у клієнтів новіші, ніж у цій копії. Відновіть новішу резервну копію.</translation>
     </message>
     <message>
-        <source>It takes no changes: this machine&apos;s clock is behind the log.</source>
+        <source>It takes no changes: this machine's clock is behind the log.</source>
         <translation>Зміни не приймаються: годинник цього комп’ютера відстає від журналу.</translation>
     </message>
     <message>
@@ -1744,6 +1760,1351 @@
     <message>
         <source>Dismiss</source>
         <translation>Прибрати</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::ChangeEditor</name>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Виправити й надіслати знову</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Надіслати знову</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Це потрібно.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Це задовге.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::CitiesPage</name>
+    <message>
+        <source>The cities of this profile</source>
+        <translation>Міста цього профілю</translation>
+    </message>
+    <message>
+        <source>A city not reached yet</source>
+        <translation>Місто, з яким ще не було зв’язку</translation>
+    </message>
+    <message>
+        <source>Shown now · %1</source>
+        <translation>Показано зараз · %1</translation>
+    </message>
+    <message>
+        <source>Cities</source>
+        <translation>Міста</translation>
+    </message>
+    <message>
+        <source>One profile can belong to several cities; each keeps its own copy on this computer and all of them synchronise.</source>
+        <translation>Один профіль може належати до кількох міст; кожне має на цьому комп’ютері свою копію, і всі вони синхронізуються.</translation>
+    </message>
+    <message>
+        <source>Add a city</source>
+        <translation>Додати місто</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::ConflictDetail</name>
+    <message>
+        <source>Write what is to stand there.</source>
+        <translation>Напишіть, що має там стояти.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ви</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Хтось</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who · when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 was written by more than one person who did not know of each other. Nothing is lost: choose what is to stand, or write one text out of both.</source>
+        <translation>Поле «%1» одночасно змінювали кілька людей, не знаючи одне про одного. Нічого не втрачено: виберіть, що лишити, або складіть один текст із обох.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версія %1</translation>
+    </message>
+    <message>
+        <source>One text out of both</source>
+        <translation>Один текст із обох</translation>
+    </message>
+    <message>
+        <source>The step «%1» (%2) took effect, but whoever made it did not yet know of the step before it. Look whether it is still right.</source>
+        <translation>Крок «%1» (%2) подіяв, але його зроблено без знання про попередній крок. Перевірте, чи все правильно.</translation>
+    </message>
+    <message>
+        <source>The step «%1» (%2) did not take effect: somebody else had moved it on before it arrived. Try it again from where it stands now, or leave it as it is.</source>
+        <translation>Крок «%1» (%2) не подіяв: стан змінився раніше, ніж він надійшов. Спробуйте ще раз із теперішнього стану або лишіть, як є.</translation>
+    </message>
+    <message>
+        <source>Let this stand</source>
+        <translation>Лишити це</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Лишити, як є</translation>
+    </message>
+    <message>
+        <source>Try the step again</source>
+        <translation>Повторити крок</translation>
+    </message>
+    <message>
+        <source>The text that is to stand</source>
+        <translation>Текст, що має лишитися</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::ConflictModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>type: title</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Two versions of «%1»</source>
+        <translation>Дві версії поля «%1»</translation>
+    </message>
+    <message>
+        <source>Two steps at the same time</source>
+        <translation>Два кроки одночасно</translation>
+    </message>
+    <message>
+        <source>A step that came too late</source>
+        <translation>Крок, що запізнився</translation>
+    </message>
+    <message>
+        <source>Set aside by the city</source>
+        <translation>Відкладено містом</translation>
+    </message>
+    <message>
+        <source>Without effect</source>
+        <translation>Не подіяло</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваше</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::ConflictsPage</name>
+    <message>
+        <source>Where two people changed the same thing</source>
+        <translation>Де двоє змінили те саме</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Розбіжностей немає</translation>
+    </message>
+    <message>
+        <source>When two people change the same thing without knowing of each other, both versions are kept and shown here until somebody decides.</source>
+        <translation>Коли двоє змінюють те саме, не знаючи одне про одного, обидві версії зберігаються й чекають тут на рішення.</translation>
+    </message>
+    <message>
+        <source>Decided. It goes to the city with your name, like every other change.</source>
+        <translation>Вирішено. Піде до міста під вашим ім’ям, як і кожна зміна.</translation>
+    </message>
+    <message>
+        <source>This step is not possible from the state it is in now. Leave it as it is, or take another step in the request itself.</source>
+        <translation>З теперішнього стану цей крок неможливий. Лишіть, як є, або зробіть інший крок у самому зверненні.</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Розбіжності</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::HostStep</name>
+    <message>
+        <source>A city has a name.</source>
+        <translation>Місто має назву.</translation>
+    </message>
+    <message>
+        <source>Others see you under this name.</source>
+        <translation>Під цим ім’ям вас бачать інші.</translation>
+    </message>
+    <message>
+        <source>Host a city on this computer</source>
+        <translation>Розмістити місто на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>You are its owner at first: you name registrars and offices, and your powers end by the city's own rules. Others reach it while this program runs.</source>
+        <translation>Спочатку ви його власник: призначаєте реєстраторів і установи, а ваші повноваження закінчуються за правилами самого міста. Інші мають до нього доступ, поки працює ця програма.</translation>
+    </message>
+    <message>
+        <source>Name of the city</source>
+        <translation>Назва міста</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовий пояс</translation>
+    </message>
+    <message>
+        <source>Deadlines and working hours are in this zone. It can not be changed.</source>
+        <translation>За ним рахуються терміни й робочі години. Змінити його потім не можна.</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Ваше ім’я, як його бачать інші</translation>
+    </message>
+    <message>
+        <source>Found the city</source>
+        <translation>Заснувати місто</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::InvitationList</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role · body</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n person(s)</source>
+        <translation>
+            <numerusform>для %n людини</numerusform>
+            <numerusform>для %n людей</numerusform>
+            <numerusform>для %n людей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Відкликати</translation>
+    </message>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Відкликати: %1</translation>
+    </message>
+    <message>
+        <source>Open invitations</source>
+        <translation>Чинні запрошення</translation>
+    </message>
+    <message>
+        <source>None. An invitation gives a person a role with a link or a printed slip.</source>
+        <translation>Немає. Запрошення дає людині роль: посиланням або надрукованим аркушиком.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::InvitationSlip</name>
+    <message>
+        <source>Invitation</source>
+        <translation>Запрошення</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Чинне до %1</translation>
+    </message>
+    <message>
+        <source>1. Install Spilno and open it.
+2. Choose «I have an invitation».
+3. Read the QR code with a phone and send yourself its text, or type this link:</source>
+        <translation>1. Установіть «Спільно» і відкрийте.
+2. Виберіть «Маю запрошення».
+3. Зчитайте QR-код телефоном і надішліть собі його текст або наберіть це посилання:</translation>
+    </message>
+    <message>
+        <source>Whoever holds this slip can join in your place: keep it to yourself, and tear it up afterwards.</source>
+        <translation>Хто має цей аркушик, може приєднатися замість вас: нікому його не показуйте, а потім порвіть.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::InviteDialog</name>
+    <message>
+        <source>Invite</source>
+        <translation>Запросити</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Де</translation>
+    </message>
+    <message>
+        <source>Make the invitation</source>
+        <translation>Створити запрошення</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>Надрукувати аркушик</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Скопіювати посилання</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрити</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>Посилання в буфері обміну.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>Stands on the printed slip only; it does not go to the city.</source>
+        <translation>Стоїть лише на аркушику; до міста не йде.</translation>
+    </message>
+    <message>
+        <source>How many people may use it</source>
+        <translation>Скільки людей можуть скористатися</translation>
+    </message>
+    <message>
+        <source>1 for a person, more for a whole team or a class.</source>
+        <translation>1 – для однієї людини, більше – для команди чи класу.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Valid for days</source>
+        <translation>Чинне днів</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Посилання</translation>
+    </message>
+    <message>
+        <source>It is shown this once: print or copy it now. Whoever has it can join.</source>
+        <translation>Його показано лише раз: надрукуйте або скопіюйте зараз. Хто його має, може приєднатися.</translation>
+    </message>
+    <message>
+        <source>Participant, no role</source>
+        <translation>Учасник, без ролі</translation>
+    </message>
+    <message>
+        <source>Choose where.</source>
+        <translation>Виберіть, де.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role · body</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The invitation</source>
+        <translation>Запрошення</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Чинне до %1</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Запрошення</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::JoinStep</name>
+    <message>
+        <source>It begins with spilno:// and holds a code. Spaces and line breaks do no harm.</source>
+        <translation>Починається зі spilno:// і містить код. Пробіли й переноси рядків не шкодять.</translation>
+    </message>
+    <message>
+        <source>It begins with spilno:// and ends with # and the city's fingerprint.</source>
+        <translation>Починається зі spilno:// і закінчується знаком # та відбитком міста.</translation>
+    </message>
+    <message>
+        <source>An invitation to the city at %1.</source>
+        <translation>Запрошення до міста за адресою %1.</translation>
+    </message>
+    <message>
+        <source>The address of the city at %1. Anybody may join by it; an invitation also gives a role.</source>
+        <translation>Адреса міста: %1. За нею може приєднатися кожен; запрошення дає ще й роль.</translation>
+    </message>
+    <message>
+        <source>Others see you under this name.</source>
+        <translation>Під цим ім’ям вас бачать інші.</translation>
+    </message>
+    <message>
+        <source>Join with an invitation</source>
+        <translation>Приєднатися за запрошенням</translation>
+    </message>
+    <message>
+        <source>Join by address</source>
+        <translation>Приєднатися за адресою</translation>
+    </message>
+    <message>
+        <source>It works without a connection too: joining is then finished when there is one.</source>
+        <translation>Можна й без зв’язку: тоді приєднання завершиться, щойно він з’явиться.</translation>
+    </message>
+    <message>
+        <source>Link, or text of the QR code</source>
+        <translation>Посилання або текст QR-коду</translation>
+    </message>
+    <message>
+        <source>Address of the city</source>
+        <translation>Адреса міста</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Ваше ім’я, як його бачать інші</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Приєднатися</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::OutboxModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>type: title</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Accepted by the city</source>
+        <translation>Прийнято містом</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Відхилено</translation>
+    </message>
+    <message>
+        <source>Will have no effect</source>
+        <translation>Не подіє</translation>
+    </message>
+    <message>
+        <source>Without effect</source>
+        <translation>Не подіяло</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Розбіжність</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::OutboxPage</name>
+    <message>
+        <source>Your changes on their way to the city</source>
+        <translation>Ваші зміни на шляху до міста</translation>
+    </message>
+    <message>
+        <source>Everything is with the city</source>
+        <translation>Усе вже в місті</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here and leaves by itself. What the city does not take comes back here, with the reason.</source>
+        <translation>Написане без зв’язку чекає тут і піде само. Чого місто не візьме, повернеться сюди з поясненням.</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer and leaves by itself as soon as there is a connection. A power cut does it no harm.</source>
+        <translation>Зберігається на цьому комп’ютері й піде само, щойно буде зв’язок. Вимкнення світла не зашкодить.</translation>
+    </message>
+    <message>
+        <source>The city has signed that it has it. It appears in the city's log in a moment.</source>
+        <translation>Місто підписом підтвердило, що має це. За мить воно з’явиться в журналі міста.</translation>
+    </message>
+    <message>
+        <source>As things stand here; the city decides when it arrives.</source>
+        <translation>Так видно звідси; вирішує місто, коли зміна надійде.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>Текст у буфері обміну.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Вихідні</translation>
+    </message>
+    <message>
+        <source>Your changes</source>
+        <translation>Ваші зміни</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Надіслати зараз</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Спробувати ще раз</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Виправити</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Скопіювати текст</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Викинути</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PassphraseRows</name>
+    <message numerus="yes">
+        <source>At least %n sign(s).</source>
+        <translation>
+            <numerusform>Щонайменше %n знак.</numerusform>
+            <numerusform>Щонайменше %n знаки.</numerusform>
+            <numerusform>Щонайменше %n знаків.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Вони різні.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>It locks your keys on this computer. Nobody can tell it to you again: a few words that only you would put together are best.</source>
+        <translation>Він замикає ваші ключі на цьому комп’ютері. Ніхто не зможе нагадати його: найкраще кілька слів, які поєднали б лише ви.</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Пароль ще раз</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PeopleModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role · body</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ви</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PeoplePage</name>
+    <message>
+        <source>Who takes part in this city, and invitations</source>
+        <translation>Хто бере участь у цьому місті, і запрошення</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Нікого не знайдено</translation>
+    </message>
+    <message>
+        <source>Try another part of the name, or fewer words.</source>
+        <translation>Спробуйте іншу частину імені або менше слів.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Тут ще нікого немає</translation>
+    </message>
+    <message>
+        <source>Names come with the first contact with the city.</source>
+        <translation>Імена з’являться з першим зв’язком із містом.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Запросити</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Знайти людину</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::QrPicture</name>
+    <message>
+        <source>QR code of the link</source>
+        <translation>QR-код посилання</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RecoveryStep</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Аркуш відновлення</translation>
+    </message>
+    <message>
+        <source>With this code you get back into your profile when the passphrase is lost or the computer broke. Keep it where nobody else looks. It is not stored anywhere else.</source>
+        <translation>Цей код поверне доступ до профілю, якщо пароль забуто або комп’ютер зламався. Тримайте його там, куди ніхто інший не зазирає. Більше ніде його немає.</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Ваш код відновлення</translation>
+    </message>
+    <message>
+        <source>With it you get back in when the passphrase is lost or the computer broke. It is shown this once only: print it or write it down.</source>
+        <translation>Він поверне доступ, якщо пароль забуто або комп’ютер зламався. Його показано лише цей раз: надрукуйте або запишіть.</translation>
+    </message>
+    <message>
+        <source>Recovery code: %1</source>
+        <translation>Код відновлення: %1</translation>
+    </message>
+    <message>
+        <source>I have printed it or written it down</source>
+        <translation>Код надруковано або записано</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Надрукувати</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Далі</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::StartCover</name>
+    <message>
+        <source>Joining…</source>
+        <translation>Приєднання…</translation>
+    </message>
+    <message>
+        <source>Founding…</source>
+        <translation>Заснування…</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::StartStep</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::SyncPage</name>
+    <message>
+        <source>Connected</source>
+        <translation>Є зв’язок</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>З’єднання</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Зупинено</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Без зв’язку</translation>
+    </message>
+    <message>
+        <source>The address is on the clipboard.</source>
+        <translation>Адреса в буфері обміну.</translation>
+    </message>
+    <message>
+        <source>Contact with the city, and what of it is on this computer</source>
+        <translation>Зв’язок із містом і що з нього є на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Joining did not go through: %1</source>
+        <translation>Приєднатися не вдалося: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Сервер: %1</translation>
+    </message>
+    <message>
+        <source>There was no contact yet since the program started.</source>
+        <translation>Від запуску програми зв’язку ще не було.</translation>
+    </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Останній зв’язок: %1</translation>
+    </message>
+    <message>
+        <source>Next attempt: %1</source>
+        <translation>Наступна спроба: %1</translation>
+    </message>
+    <message>
+        <source>Since the program started: %1 received, %2 sent.</source>
+        <translation>Від запуску програми отримано: %1, надіслано: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n зміна</numerusform>
+            <numerusform>%n зміни</numerusform>
+            <numerusform>%n змін</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs from the server's by %1. Set it right.</source>
+        <translation>Годинник цього комп’ютера розходиться із серверним на %1. Виправте його.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n хвилину</numerusform>
+            <numerusform>%n хвилини</numerusform>
+            <numerusform>%n хвилин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share this city on the local network</source>
+        <translation>Відкрити місто в локальній мережі</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Others join the city by this address. Its server is on another computer.</source>
+        <translation>За цією адресою до міста приєднуються інші. Його сервер на іншому комп’ютері.</translation>
+    </message>
+    <message>
+        <source>Everybody on this network can join and synchronise by this address while the program runs.</source>
+        <translation>Кожен у цій мережі може приєднатися й синхронізуватися за цією адресою, поки працює програма.</translation>
+    </message>
+    <message>
+        <source>The city's server runs in this program and answers on this computer only.</source>
+        <translation>Сервер міста працює в цій програмі й відповідає лише на цьому комп’ютері.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Not replicated</source>
+        <translation>Не копіюється</translation>
+    </message>
+    <message>
+        <source>Nothing of the city is here yet: it comes with the first contact.</source>
+        <translation>Від міста тут ще нічого немає: з’явиться з першим зв’язком.</translation>
+    </message>
+    <message>
+        <source>Each part of the city is a signed log of its own. What is on this computer works without a connection.</source>
+        <translation>Кожна частина міста – окремий підписаний журнал. Що є на цьому комп’ютері, працює без зв’язку.</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Синхронізація</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Спробувати зараз</translation>
+    </message>
+    <message>
+        <source>Parts of the city</source>
+        <translation>Частини міста</translation>
+    </message>
+    <message>
+        <source>Let others on this network reach it</source>
+        <translation>Дати доступ іншим у цій мережі</translation>
+    </message>
+    <message>
+        <source>Address of the city</source>
+        <translation>Адреса міста</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопіювати</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::WelcomeStep</name>
+    <message>
+        <source>Profile %1</source>
+        <translation>Профіль %1</translation>
+    </message>
+    <message>
+        <source>Another city</source>
+        <translation>Ще одне місто</translation>
+    </message>
+    <message>
+        <source>One profile can belong to several cities. Your keys and your name stay yours.</source>
+        <translation>Один профіль може належати до кількох міст. Ваші ключі й ім’я лишаються вашими.</translation>
+    </message>
+    <message>
+        <source>Welcome to Spilno</source>
+        <translation>Вітаємо у «Спільно»</translation>
+    </message>
+    <message>
+        <source>A city's network on your own computer: it works without a connection and belongs to those who take part. How would you like to begin?</source>
+        <translation>Мережа міста на вашому комп’ютері: працює без зв’язку й належить тим, хто бере участь. Як бажаєте почати?</translation>
+    </message>
+    <message>
+        <source>Which profile?</source>
+        <translation>Який профіль?</translation>
+    </message>
+    <message>
+        <source>These are on this computer.</source>
+        <translation>Ці є на цьому комп’ютері.</translation>
+    </message>
+    <message>
+        <source>Or make a new profile</source>
+        <translation>Або створіть новий профіль</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Маю запрошення</translation>
+    </message>
+    <message>
+        <source>A link, or the text of a QR code, from a letter or a printed slip.</source>
+        <translation>Посилання або текст QR-коду з листа чи надрукованого аркушика.</translation>
+    </message>
+    <message>
+        <source>I know the address of a city</source>
+        <translation>Знаю адресу міста</translation>
+    </message>
+    <message>
+        <source>It begins with spilno:// and anybody may have it.</source>
+        <translation>Починається зі spilno://, і її може мати кожен.</translation>
+    </message>
+    <message>
+        <source>Look around in a demonstration city</source>
+        <translation>Роззирнутися в показовому місті</translation>
+    </message>
+    <message>
+        <source>Real requests from Boston, a server on this computer, nothing to fill in.</source>
+        <translation>Справжні звернення з Бостона, сервер на цьому комп’ютері, нічого не треба заповнювати.</translation>
+    </message>
+    <message>
+        <source>Host a city on this computer</source>
+        <translation>Розмістити місто на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>You found it, this computer serves it, and others join with your invitations.</source>
+        <translation>Ви його засновуєте, цей комп’ютер – його сервер, а інші приєднуються за вашими запрошеннями.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::records::ChangeWords</name>
+    <message>
+        <source>City</source>
+        <translation>Місто</translation>
+    </message>
+    <message>
+        <source>Part of the city</source>
+        <translation>Частина міста</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Особа</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Ім’я для входу</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Профіль</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Запрошення</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Приєднання</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Установа</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Місце</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категорія</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Звернення</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Заявник</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Коментар</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Світлина</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Стирання</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Prefix of numbers</source>
+        <translation>Префікс номерів</translation>
+    </message>
+    <message>
+        <source>Day of rest</source>
+        <translation>Вихідний день</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запис</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Нове</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Зміна</translation>
+    </message>
+    <message>
+        <source>Somebody else moved it on before this change arrived.</source>
+        <translation>Стан змінився раніше, ніж надійшла ця зміна.</translation>
+    </message>
+    <message>
+        <source>The city does not know this device, or it was withdrawn.</source>
+        <translation>Місто не знає цього пристрою, або його відкликано.</translation>
+    </message>
+    <message>
+        <source>You have no right to this where the change was made.</source>
+        <translation>Там, де зроблено зміну, ви не маєте на це права.</translation>
+    </message>
+    <message>
+        <source>The record it belongs to is not in the city.</source>
+        <translation>Запису, якого вона стосується, у місті немає.</translation>
+    </message>
+    <message>
+        <source>The city has such a record already.</source>
+        <translation>Такий запис у місті вже є.</translation>
+    </message>
+    <message>
+        <source>Such a record does not belong in this part of the city.</source>
+        <translation>Такий запис не належить до цієї частини міста.</translation>
+    </message>
+    <message>
+        <source>Something in it does not fit the form.</source>
+        <translation>Щось у ній не відповідає формі.</translation>
+    </message>
+    <message>
+        <source>Something that the form needs is missing.</source>
+        <translation>Бракує того, що потрібно у формі.</translation>
+    </message>
+    <message>
+        <source>There is no such step from the state it was in.</source>
+        <translation>З того стану такого кроку немає.</translation>
+    </message>
+    <message>
+        <source>It was over by the time the change arrived.</source>
+        <translation>Коли зміна надійшла, усе вже закінчилося.</translation>
+    </message>
+    <message>
+        <source>The number or the name belongs to another record.</source>
+        <translation>Номер або ім’я належить іншому запису.</translation>
+    </message>
+    <message>
+        <source>The code that came with it does not fit.</source>
+        <translation>Код, що надійшов із нею, не підходить.</translation>
+    </message>
+    <message>
+        <source>Another change that belongs to it did not take effect.</source>
+        <translation>Інша зміна, що належить до неї, не подіяла.</translation>
+    </message>
+    <message>
+        <source>The city could not read it.</source>
+        <translation>Місто не змогло її прочитати.</translation>
+    </message>
+    <message>
+        <source>It is more than the city takes from one device in a while.</source>
+        <translation>Це більше, ніж місто за якийсь час бере з одного пристрою.</translation>
+    </message>
+    <message>
+        <source>It is longer or larger than the city allows.</source>
+        <translation>Це довше або більше, ніж дозволяє місто.</translation>
+    </message>
+    <message>
+        <source>The city does not take this from your device.</source>
+        <translation>Місто не бере цього з вашого пристрою.</translation>
+    </message>
+    <message>
+        <source>The city did not take it (%1).</source>
+        <translation>Місто цього не взяло (%1).</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>порожньо</translation>
+    </message>
+    <message>
+        <source>%1 ; %2</source>
+        <comment>latitude ; longitude</comment>
+        <translation>%1 ; %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>так</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ні</translation>
+    </message>
+    <message>
+        <source>(not text)</source>
+        <translation>(не текст)</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Реєстратор</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Адміністратор</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Координатор</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Член</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Учасник</translation>
+    </message>
+    <message>
+        <source>Rules of the city</source>
+        <translation>Правила міста</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>Закрита частина</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::session::DemoCity</name>
+    <message>
+        <source>Demonstration city</source>
+        <translation>Показове місто</translation>
+    </message>
+    <message>
+        <source>Oksana Koval</source>
+        <translation>Оксана Коваль</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::session::Sentences</name>
+    <message>
+        <source>It is not there any more, or never was.</source>
+        <translation>Цього тут уже немає або й не було.</translation>
+    </message>
+    <message>
+        <source>Something in what was entered does not fit.</source>
+        <translation>Щось із введеного не підходить.</translation>
+    </message>
+    <message>
+        <source>It is longer or larger than the city allows.</source>
+        <translation>Це довше або більше, ніж дозволяє місто.</translation>
+    </message>
+    <message>
+        <source>What arrived does not verify, so it was not taken in.</source>
+        <translation>Отримане не пройшло перевірки, тож його не взято.</translation>
+    </message>
+    <message>
+        <source>This profile was also used on another computer; its changes are being sent again.</source>
+        <translation>Цим профілем користувалися й на іншому комп’ютері; його зміни надсилаються знову.</translation>
+    </message>
+    <message>
+        <source>The city does not know this device yet.</source>
+        <translation>Місто ще не знає цього пристрою.</translation>
+    </message>
+    <message>
+        <source>You have no right to do this here.</source>
+        <translation>Тут ви не маєте на це права.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase. Check the keyboard layout and Caps Lock.</source>
+        <translation>Це не той пароль. Перевірте розкладку клавіатури й Caps Lock.</translation>
+    </message>
+    <message>
+        <source>Another city answers at this address. Ask for the address again.</source>
+        <translation>За цією адресою відповідає інше місто. Попросіть адресу ще раз.</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version of the program. Install it to go on.</source>
+        <translation>Це записала новіша версія програми. Установіть її, щоб продовжити.</translation>
+    </message>
+    <message>
+        <source>Another window or program has it open. Close that one first.</source>
+        <translation>Це відкрито в іншому вікні чи програмі. Спершу закрийте там.</translation>
+    </message>
+    <message>
+        <source>The folder can not be written. Choose another one or ask for the right.</source>
+        <translation>До цієї теки не можна записати. Виберіть іншу або попросіть дозволу.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again.</source>
+        <translation>Диск заповнено. Звільніть місце й спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>A file on this disk is damaged. What the city has is safe there.</source>
+        <translation>Файл на цьому диску пошкоджено. Те, що є в місті, там у безпеці.</translation>
+    </message>
+    <message>
+        <source>The disk did not answer as it should.</source>
+        <translation>Диск відповів не так, як слід.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Немає зв’язку.</translation>
+    </message>
+    <message>
+        <source>It has changed since you saw it. Look again, then decide.</source>
+        <translation>Відтоді, як ви це бачили, воно змінилося. Погляньте ще раз і вирішіть.</translation>
+    </message>
+    <message>
+        <source>It is busy at the moment. Try again in a minute.</source>
+        <translation>Зараз зайнято. Спробуйте за хвилину.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Зупинено.</translation>
+    </message>
+    <message>
+        <source>The profile is locked. Unlock it first.</source>
+        <translation>Профіль заблоковано. Спершу розблокуйте.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that this program has no words for.</source>
+        <translation>Сталося щось, для чого програма не має слів.</translation>
+    </message>
+    <message>
+        <source>There is no profile in this folder.</source>
+        <translation>У цій теці немає профілю.</translation>
+    </message>
+    <message>
+        <source>The file with the keys of this profile is damaged.</source>
+        <translation>Файл із ключами цього профілю пошкоджено.</translation>
+    </message>
+    <message>
+        <source>This profile is open in another window. Close it there first.</source>
+        <translation>Цей профіль відкрито в іншому вікні. Спершу закрийте його там.</translation>
+    </message>
+    <message>
+        <source>There is a profile in this folder already.</source>
+        <translation>У цій теці вже є профіль.</translation>
+    </message>
+    <message>
+        <source>Paste the link of the invitation or the address of the city.</source>
+        <translation>Вставте посилання запрошення або адресу міста.</translation>
+    </message>
+    <message>
+        <source>An address of a city begins with spilno://</source>
+        <translation>Адреса міста починається зі spilno://</translation>
+    </message>
+    <message>
+        <source>The address does not say where the city's server is.</source>
+        <translation>В адресі не сказано, де сервер міста.</translation>
+    </message>
+    <message>
+        <source>After the colon stands a number from 1 to 65535.</source>
+        <translation>Після двокрапки має стояти число від 1 до 65535.</translation>
+    </message>
+    <message>
+        <source>The address names too many servers.</source>
+        <translation>В адресі названо забагато серверів.</translation>
+    </message>
+    <message>
+        <source>The end is missing: # and 64 digits and letters that prove the city.</source>
+        <translation>Бракує кінця: знака # і 64 цифр та літер, що засвідчують місто.</translation>
+    </message>
+    <message>
+        <source>After # stand 64 digits and letters from a to f. Some are missing or mistyped.</source>
+        <translation>Після # мають стояти 64 цифри й літери від a до f. Деяких бракує або є помилка.</translation>
+    </message>
+    <message>
+        <source>This is neither an address nor an invitation that this program knows.</source>
+        <translation>Це ні адреса, ні запрошення, які знає програма.</translation>
+    </message>
+    <message>
+        <source>The code of the invitation is missing in the link.</source>
+        <translation>У посиланні бракує коду запрошення.</translation>
+    </message>
+    <message>
+        <source>Synchronisation is off</source>
+        <translation>Синхронізацію вимкнено</translation>
+    </message>
+    <message>
+        <source>Looking for the city's server</source>
+        <translation>Пошук сервера міста</translation>
+    </message>
+    <message>
+        <source>Checking that it is the right city</source>
+        <translation>Перевірка, чи це те місто</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still to come</source>
+        <translation>
+            <numerusform>Ще надійде %n зміна</numerusform>
+            <numerusform>Ще надійдуть %n зміни</numerusform>
+            <numerusform>Ще надійде %n змін</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is here and all is sent</source>
+        <translation>Усе отримано й усе надіслано</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s)</source>
+        <translation>
+            <numerusform>Надсилається %n зміна</numerusform>
+            <numerusform>Надсилаються %n зміни</numerusform>
+            <numerusform>Надсилається %n змін</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection to the city now</source>
+        <translation>Зараз немає зв’язку з містом</translation>
+    </message>
+    <message>
+        <source>Synchronisation has stopped</source>
+        <translation>Синхронізацію зупинено</translation>
+    </message>
+    <message>
+        <source>No server answers at the city's address. You can go on working: everything is kept on this computer and sent later.</source>
+        <translation>За адресою міста ніхто не відповідає. Можна працювати далі: усе зберігається на цьому комп’ютері й піде пізніше.</translation>
+    </message>
+    <message>
+        <source>The connection broke off. It is tried again by itself.</source>
+        <translation>Зв’язок обірвався. Нові спроби робляться самі.</translation>
+    </message>
+    <message>
+        <source>The city's server said goodbye; it may be restarting. It is tried again by itself.</source>
+        <translation>Сервер міста попрощався; можливо, він перезапускається. Нові спроби робляться самі.</translation>
+    </message>
+    <message>
+        <source>Another city answers at this address. Nothing was sent. Ask for the right address.</source>
+        <translation>За цією адресою відповідає інше місто. Нічого не надіслано. Попросіть правильну адресу.</translation>
+    </message>
+    <message>
+        <source>The server can not prove that it is this city's. Nothing was sent.</source>
+        <translation>Сервер не може довести, що він цього міста. Нічого не надіслано.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version. Update the program.</source>
+        <translation>Сервер говорить іншою версією. Оновіть програму.</translation>
+    </message>
+    <message>
+        <source>The server shows another history than before. Nothing was taken; tell the city's operator.</source>
+        <translation>Сервер показує іншу історію, ніж раніше. Нічого не взято; повідомте оператора міста.</translation>
+    </message>
+    <message>
+        <source>The server was restored from an older copy. What you have is kept here; tell the city's operator.</source>
+        <translation>Сервер відновлено зі старішої копії. Що є у вас, збережено тут; повідомте оператора міста.</translation>
+    </message>
+    <message>
+        <source>The server sent something that does not verify. It was not taken in.</source>
+        <translation>Сервер надіслав те, що не пройшло перевірки. Його не взято.</translation>
+    </message>
+    <message>
+        <source>The copy of the city on this computer could not be written: %1</source>
+        <translation>Копію міста на цьому комп’ютері не вдалося записати: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::Desktop</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Вихідні</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Розбіжності</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Синхронізація</translation>
+    </message>
+    <message>
+        <source>Cities</source>
+        <translation>Міста</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Початок</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role · body</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No passphrase</source>
+        <translation>Без пароля</translation>
+    </message>
+    <message>
+        <source>This profile opens without a passphrase: whoever uses this computer can act in your name.</source>
+        <translation>Цей профіль відкривається без пароля: хто користується цим комп’ютером, може діяти від вашого імені.</translation>
     </message>
 </context>
 </TS>

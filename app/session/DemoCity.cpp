@@ -2,54 +2,139 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/DemoCity.h"
 
+#include "core/crypto/Sodium.h"
+#include "core/import/RequestImport.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+
 namespace spilno::session {
 
+using base::ErrorCode;
+using base::failure;
 using base::Result;
+using import::RequestImport;
+
+namespace {
+
+constexpr int kExchangeMs = 60'000; ///< For the departments to reach the city and come back.
+constexpr int kPollMs = 50;
+
+QString completeMark(const QString &folder)
+{
+    return folder + QStringLiteral("/demonstration-complete");
+}
+
+/// The requests as a file that the importer can read, with room for its rejects beside it.
+Result<QString> writeSample(const QString &folder)
+{
+    const QString path = folder + QStringLiteral("/requests.csv");
+    QFile::remove(path);
+    if (!QFile::copy(QStringLiteral(":/spilno/demonstration/requests.csv"), path))
+        return failure(ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    return path;
+}
+
+} // namespace
 
 DemoCity::DemoCity(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_work(QStringLiteral("demonstration"))
 {
+}
+
+DemoCity::~DemoCity()
+{
+    m_stopped = true;
+    m_work.finish();
 }
 
 void DemoCity::open(const QString &folder)
 {
+    m_folder = folder;
     if (!profile::Profile::exists(folder)) {
-        make(folder);
+        make();
         return;
     }
     m_session.openProfile(folder).then(this, [this](const Result<> &opened) {
         // A first run that was cut off before there was a city goes on here.
         if (opened && m_session.cities().isEmpty())
             found();
+        else if (opened)
+            cityOpened();
         else
-            finish(opened);
+            Q_EMIT failed(opened.error());
     });
 }
 
-void DemoCity::make(const QString &folder)
+void DemoCity::make()
 {
-    m_session.createProfile(folder, crypto::SecretBytes())
+    m_session.createProfile(m_folder, crypto::SecretBytes())
         .then(this, [this](const Result<QString> &made) {
             if (made)
                 found();
             else
-                finish(base::failure(made.error()));
+                Q_EMIT failed(made.error());
         });
 }
 
 void DemoCity::found()
 {
     m_session.foundCity(tr("Demonstration city"), QStringLiteral("Europe/Kyiv"), tr("Oksana Koval"))
-        .then(this, [this](const Result<> &founded) { finish(founded); });
+        .then(this, [this](const Result<> &founded) {
+            if (founded)
+                cityOpened();
+            else
+                Q_EMIT failed(founded.error());
+        });
 }
 
-void DemoCity::finish(const Result<> &outcome)
+void DemoCity::cityOpened()
 {
-    if (outcome)
-        Q_EMIT opened();
-    else
-        Q_EMIT failed(outcome.error());
+    SessionContext *context = m_session.context();
+    Q_EMIT opened();
+    if (context == nullptr || m_session.isLocked() || QFile::exists(completeMark(m_folder))) {
+        Q_EMIT filled();
+        return;
+    }
+    m_work
+        .run([this, &replica = context->replica(), person = m_session.identity()] {
+            return import(replica, person);
+        })
+        .then(this, [this](const Result<> &imported) {
+            if (imported)
+                Q_EMIT filled();
+            else
+                Q_EMIT failed(imported.error());
+        });
+}
+
+Result<> DemoCity::import(
+    replica::Replica &replica, const std::shared_ptr<const replica::Identity> &person)
+{
+    SPILNO_ASSIGN(const QString path, writeSample(m_folder));
+    crypto::SystemRandom random;
+    RequestImport job(replica, person, random, {path, QStringLiteral("boston-311"), 200});
+    const auto watch = [this](const RequestImport::Progress &) { return !m_stopped; };
+    SPILNO_TRY(job.survey(watch));
+    QDeadlineTimer deadline(kExchangeMs);
+    for (;;) {
+        SPILNO_ASSIGN(const bool ready, job.prepare());
+        if (ready)
+            break;
+        if (deadline.hasExpired() || m_stopped)
+            return failure(ErrorCode::Busy, QStringLiteral("the city did not answer in time"));
+        QThread::msleep(kPollMs);
+    }
+    SPILNO_TRY(job.run(watch));
+    QFile mark(completeMark(m_folder));
+    QFile::remove(path);
+    return mark.open(QIODevice::WriteOnly)
+               ? Result<>()
+               : Result<>(failure(
+                     ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(m_folder)));
 }
 
 } // namespace spilno::session

@@ -185,6 +185,11 @@ SessionContext *Session::context() const
     return m_shown == nullptr ? nullptr : m_shown->context.get();
 }
 
+base::CityId Session::shownCity() const
+{
+    return m_shown == nullptr ? base::CityId() : m_shown->entry.city;
+}
+
 Session::City *Session::find(const base::CityId &city) const
 {
     for (const auto &one : m_cities) {

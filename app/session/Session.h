@@ -76,6 +76,7 @@ public:
     [[nodiscard]] base::Result<> showCity(const base::CityId &city);
     /// The city that is shown; null when the profile has none.
     [[nodiscard]] SessionContext *context() const;
+    [[nodiscard]] base::CityId shownCity() const;
     /// What stands between the person and the city since join(); empty text: nothing known.
     [[nodiscard]] base::Error joinError() const { return m_joinError; }
 

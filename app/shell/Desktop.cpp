@@ -3,7 +3,12 @@
 #include "app/shell/Desktop.h"
 
 #include "app/pages/ActionRegistry.h"
+#include "app/pages/cities/CitiesPage.h"
+#include "app/pages/conflicts/ConflictsPage.h"
+#include "app/pages/outbox/OutboxPage.h"
+#include "app/pages/people/PeoplePage.h"
 #include "app/pages/start/StartCover.h"
+#include "app/pages/sync/SyncPage.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/DemoCity.h"
 #include "app/session/Passphrase.h"
@@ -95,23 +100,30 @@ void Desktop::openLink(const QString &link)
 
 void Desktop::addPages()
 {
-    const auto tr = [](const char *text) { return [text] { return Desktop::tr(text); }; };
-    m_window.addPage(
-        {QStringLiteral("settings"),
-         RailGroup::Hidden,
-         tr(QT_TR_NOOP("Settings")),
-         QStringLiteral("settings"),
-         QKeySequence(Qt::CTRL | Qt::Key_Comma),
-         [this] { return new SettingsPage(m_settings); },
-         {}});
-    m_window.addPage(
-        {QStringLiteral("help"),
-         RailGroup::Hidden,
-         tr(QT_TR_NOOP("Keyboard")),
-         QStringLiteral("circle-question-mark"),
-         QKeySequence(Qt::Key_F1),
-         [this] { return new ShortcutsPage(m_actions); },
-         {}});
+    const auto add = [this](
+                         const char *id, RailGroup group, const char *name, const char *icon,
+                         const QKeySequence &keys, auto create, auto... when) {
+        m_window.addPage(
+            {QString::fromLatin1(id), group, [name] { return Desktop::tr(name); },
+             QString::fromLatin1(icon), keys, create, when...});
+    };
+    add("outbox", RailGroup::Mine, QT_TR_NOOP("Outbox"), "send", {},
+        [this] { return new pages::OutboxPage(*m_session.context()); });
+    add("conflicts", RailGroup::Mine, QT_TR_NOOP("Conflicts"), "git-merge", {},
+        [this] { return new pages::ConflictsPage(*m_session.context()); });
+    add("people", RailGroup::City, QT_TR_NOOP("People"), "users", {},
+        [this] { return new pages::PeoplePage(m_session, *m_session.context()); });
+    add("sync", RailGroup::Hidden, QT_TR_NOOP("Synchronisation"), "refresh-cw", {},
+        [this] { return new pages::SyncPage(m_session, *m_session.context()); });
+    add("cities", RailGroup::Hidden, QT_TR_NOOP("Cities"), "building-2", {}, [this] {
+        auto *page = new pages::CitiesPage(m_session);
+        connect(page, &pages::CitiesPage::addRequested, this, &Desktop::addCity);
+        return page;
+    });
+    add("settings", RailGroup::Hidden, QT_TR_NOOP("Settings"), "settings",
+        QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { return new SettingsPage(m_settings); });
+    add("help", RailGroup::Hidden, QT_TR_NOOP("Keyboard"), "circle-question-mark",
+        QKeySequence(Qt::Key_F1), [this] { return new ShortcutsPage(m_actions); });
 }
 
 void Desktop::connectLock()
@@ -140,9 +152,10 @@ void Desktop::openProfile(const QString &folder)
 void Desktop::openDemonstration(const QString &folder)
 {
     auto *demo = new session::DemoCity(m_session, this);
-    connect(demo, &session::DemoCity::opened, this, [this, demo] {
+    connect(demo, &session::DemoCity::opened, this, [this] { showCity(); });
+    connect(demo, &session::DemoCity::filled, this, [this, demo] {
         demo->deleteLater();
-        profileOpened({});
+        Q_EMIT ready();
     });
     connect(demo, &session::DemoCity::failed, this, [this, demo](const base::Error &error) {
         demo->deleteLater();
@@ -207,13 +220,18 @@ void Desktop::profileOpened(const Result<> &outcome)
         showStart(outcome ? QString() : Sentences::profileError(outcome.error()));
         return;
     }
+    showCity();
+    Q_EMIT ready();
+}
+
+void Desktop::showCity()
+{
     m_window.setCover(nullptr);
     m_window.setCanLock(m_session.hasPassphrase());
     if (m_session.isLocked())
         m_window.lock();
     if (!m_request.link.isEmpty())
         openLink(std::exchange(m_request.link, {}));
-    Q_EMIT ready();
 }
 
 void Desktop::contextChanged()
@@ -240,8 +258,9 @@ void Desktop::showPerson()
     if (context == nullptr)
         return;
     QString role;
+    // The last one is of a body, where there is one: that is the day's work.
     for (const replica::HeldRole &held : context->roles()) {
-        if (role.isEmpty())
+        if (role.isEmpty() || !held.bodyName.isEmpty())
             role = held.bodyName.isEmpty()
                        ? records::ChangeWords::roleName(held.role)
                        : tr("%1 · %2", "role · body")

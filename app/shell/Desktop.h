@@ -64,6 +64,7 @@ private:
     void openDemonstration(const QString &folder);
     void showStart(const QString &problem = {});
     void addCity();
+    void showCity();
     void profileOpened(const base::Result<> &outcome);
     void contextChanged();
     void showPerson();

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/DemonstrationWindow.h"
-
-#include "app/widgets/Chip.h"
-#include "app/widgets/ElidedLabel.h"
+#include "tests/app/PageChecks.h"
 
 #include <QLabel>
 #include <QTest>
 
 using namespace spilno;
+using test::clippedOn;
 
 /// No sentence is cut off at the sizes people really have.
 class ClippedLabelTest : public QObject
@@ -20,62 +19,6 @@ private Q_SLOTS:
     void nothingIsClipped();
     void theTestSeesAClippedLabel();
 };
-
-namespace {
-
-/// What is cut of `widget`, or an empty text.
-QString clipped(const QWidget &widget)
-{
-    QSize needed;
-    QString text;
-    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
-        text = label->text();
-        if (qobject_cast<const widgets::ElidedLabel *>(label)) {
-            // May elide, but never lose its height.
-            needed = QSize(0, label->fontMetrics().height());
-        } else if (label->wordWrap()) {
-            needed = QSize(0, label->heightForWidth(label->width()));
-        } else {
-            needed = label->sizeHint();
-        }
-    } else if (const auto *button = qobject_cast<const QAbstractButton *>(&widget)) {
-        const bool fixed = qobject_cast<const widgets::Button *>(button) ||
-                           qobject_cast<const widgets::Chip *>(button) ||
-                           button->inherits("QCheckBox") || button->inherits("QRadioButton");
-        if (!fixed)
-            return {};
-        text = button->text();
-        needed = button->sizeHint();
-    }
-    if (text.isEmpty() || (widget.width() >= needed.width() && widget.height() >= needed.height()))
-        return {};
-    return QStringLiteral("«%1» has %2x%3 and needs %4x%5")
-        .arg(text)
-        .arg(widget.width())
-        .arg(widget.height())
-        .arg(needed.width())
-        .arg(needed.height());
-}
-
-QStringList clippedOn(const QWidget &page, const QWidget &window)
-{
-    QStringList found;
-    const auto widgets = page.findChildren<QWidget *>();
-    for (const QWidget *widget : widgets) {
-        if (!widget->isVisible())
-            continue;
-        QString problem = clipped(*widget);
-        const QRect place(widget->mapTo(&window, QPoint(0, 0)), widget->size());
-        if (problem.isEmpty() && qobject_cast<const QAbstractButton *>(widget) &&
-            place.right() > window.width())
-            problem = QStringLiteral("%1 stands outside").arg(widget->accessibleName());
-        if (!problem.isEmpty())
-            found.append(problem);
-    }
-    return found;
-}
-
-} // namespace
 
 void ClippedLabelTest::nothingIsClipped_data()
 {
