@@ -21,6 +21,7 @@
 #include "app/widgets/SyncStatusItem.h"
 
 #include <QEvent>
+#include <QTimer>
 
 #include <utility>
 
@@ -76,6 +77,7 @@ Desktop::Desktop(
     connect(&session, &session::Session::contextChanged, this, &Desktop::contextChanged);
     connect(&session, &session::Session::lockedChanged, this, &Desktop::tellLocked);
     connectLock();
+    window.installEventFilter(this);
 }
 
 Desktop::~Desktop() = default;
@@ -102,10 +104,10 @@ void Desktop::addPages()
 {
     const auto add = [this](
                          const char *id, RailGroup group, const char *name, const char *icon,
-                         const QKeySequence &keys, auto create, auto... when) {
+                         const QKeySequence &keys, auto create) {
         m_window.addPage(
             {QString::fromLatin1(id), group, [name] { return Desktop::tr(name); },
-             QString::fromLatin1(icon), keys, create, when...});
+             QString::fromLatin1(icon), keys, create, {}});
     };
     add("outbox", RailGroup::Mine, QT_TR_NOOP("Outbox"), "send", {},
         [this] { return new pages::OutboxPage(*m_session.context()); });
@@ -250,6 +252,18 @@ void Desktop::contextChanged()
         connect(context, signal, this, &Desktop::showPerson);
     showPerson();
     showStatus();
+    // Their numbers stand in the rail before anybody looks at them.
+    QTimer::singleShot(0, this, [this] {
+        for (const char *id : {"outbox", "conflicts"})
+            m_window.page(QString::fromLatin1(id));
+    });
+}
+
+bool Desktop::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && event->type() == QEvent::LanguageChange)
+        showPerson();
+    return QObject::eventFilter(watched, event);
 }
 
 void Desktop::showPerson()

@@ -55,6 +55,9 @@ Q_SIGNALS:
     /// There is a city to show.
     void ready();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addPages();
     void addActions();

@@ -68,10 +68,10 @@ widgets::PaintSheet InvitationSlip::sheet() const
                     .arg(slip.until),
                 11);
         pen.leave(12);
-        if (const auto code = base::QrCode::encode(slip.link)) {
+        if (const auto square = base::QrCode::encode(slip.link)) {
             QrPicture::paint(
                 painter, QRectF(page.left(), page.top() + pen.used(), squareSide, squareSide),
-                *code);
+                *square);
             pen.leave(squareSide + 10);
         }
         pen.write(
