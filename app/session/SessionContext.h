@@ -34,6 +34,11 @@ public:
 
     /// Who writes here; keys are in memory only while the profile is unlocked.
     [[nodiscard]] bool isLocked() const { return !m_identity; }
+    /// The keys, or null while locked. For what is sealed on this computer, such as drafts.
+    [[nodiscard]] const std::shared_ptr<const replica::Identity> &identity() const
+    {
+        return m_identity;
+    }
     [[nodiscard]] base::PersonId person() const { return m_person; }
     /// The key of this device; null while nobody was ever unlocked.
     [[nodiscard]] base::PublicKey device() const { return m_device; }
