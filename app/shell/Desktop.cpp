@@ -102,6 +102,7 @@ void Desktop::openLink(const QString &link)
 
 void Desktop::addPages()
 {
+    addRequestPages();
     const auto add = [this](
                          const char *id, RailGroup group, const char *name, const char *icon,
                          const QKeySequence &keys, auto create) {

@@ -60,6 +60,7 @@ protected:
 
 private:
     void addPages();
+    void addRequestPages();
     void addActions();
     void connectLock();
     pages::StartCover *makeCover();

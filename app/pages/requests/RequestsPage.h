@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pages/Page.h"
+#include "app/pages/requests/RequestDetail.h"
+#include "app/pages/requests/RequestFilter.h"
+
+QT_BEGIN_NAMESPACE
+class QTableView;
+QT_END_NAMESPACE
+
+namespace spilno::widgets {
+class Button;
+class PageHeader;
+class SearchField;
+class StateStack;
+} // namespace spilno::widgets
+
+namespace spilno::pages {
+
+class RequestActions;
+class RequestFilterBar;
+class RequestModel;
+
+/// The city's requests: a list of any length with filters, and one of them in detail beside it or,
+/// where there is no room, in its place. A place is a map of RequestFilter with "request"; a plain
+/// hexadecimal entity id is understood too.
+class RequestsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// actions may be null in tests. photos is the folder of the city's photos.
+    RequestsPage(
+        session::SessionContext &context,
+        CityBook &book,
+        RequestActions *actions,
+        const QString &photos,
+        QWidget *parent = nullptr);
+
+    QString description() const override;
+    void onShown() override;
+    bool findRequested() override;
+    QVariant place() const override;
+    void goTo(const QVariant &place) override;
+
+    RequestDetail *detail() const { return m_detail; }
+    RequestModel *model() const { return m_model; }
+    QTableView *table() const { return m_table; }
+    widgets::StateStack *states() const { return m_states; }
+    RequestFilterBar *filterBar() const { return m_bar; }
+
+Q_SIGNALS:
+    /// Something was signed: a sentence for a toast.
+    void done(const QString &sentence);
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void connectParts();
+    void applyFilter(const RequestFilter &filter);
+    void filterChanged();
+    void showState();
+    void showCurrent();
+    void select(const base::EntityId &entity);
+    void openDetail();
+    void closeDetail();
+    void arrange();
+    void sizeColumns();
+    void readKeys();
+
+    session::SessionContext &m_context;
+    CityBook &m_book;
+    RequestActions *m_actions;
+    RequestModel *m_model;
+    widgets::PageHeader *m_header;
+    widgets::SearchField *m_search;
+    widgets::Button *m_create;
+    RequestFilterBar *m_bar;
+    QTableView *m_table;
+    widgets::StateStack *m_states;
+    RequestDetail *m_detail;
+    QTimer m_settle;         ///< Reads the detail when the choice rests.
+    QTimer m_countAgain;     ///< Counts the chips when the list rests.
+    base::EntityId m_wanted; ///< To be selected once its row is read.
+    bool m_beside = true;    ///< List and detail side by side.
+    bool m_detailOpen = false;
+    bool m_loadedOnce = false;
+};
+
+} // namespace spilno::pages

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/requests/CityBook.h"
+#include "app/pages/requests/NewRequestPage.h"
+#include "app/pages/requests/RequestActions.h"
+#include "app/pages/requests/RequestsPage.h"
+#include "app/shell/Desktop.h"
+#include "app/shell/MainWindow.h"
+
+#include <QCryptographicHash>
+
+namespace spilno::shell {
+
+using pages::CityBook;
+using pages::RequestActions;
+
+/// The list of requests and the form for a new one. Photos are kept under their hashes, so that
+/// the cities of a profile share a folder; each city has drafts of its own.
+void Desktop::addRequestPages()
+{
+    auto *actions = new RequestActions(
+        m_actions, [this](const QString &page) { m_window.showPage(page, QVariant(true)); }, this);
+    const auto photos = [this]() -> QString {
+        return m_session.folder() + QStringLiteral("/photos");
+    };
+    const auto drafts = [this]() -> QString {
+        const QByteArray address = m_session.context()->address().toUtf8();
+        const QByteArray hash =
+            QCryptographicHash::hash(address, QCryptographicHash::Sha256).toHex().left(16);
+        return m_session.folder() + QStringLiteral("/drafts/") + QString::fromLatin1(hash);
+    };
+    m_window.addPage(
+        {RequestActions::listPage(),
+         pages::RailGroup::City,
+         [] { return tr("Requests"); },
+         QStringLiteral("siren"),
+         QKeySequence(Qt::CTRL | Qt::Key_1),
+         [this, actions, photos] {
+             session::SessionContext &context = *m_session.context();
+             return new pages::RequestsPage(context, CityBook::of(context), actions, photos());
+         },
+         {}});
+    m_window.addPage(
+        {RequestActions::newPage(),
+         pages::RailGroup::Hidden,
+         [] { return tr("New request"); },
+         QStringLiteral("plus"),
+         {},
+         [this, photos, drafts] {
+             session::SessionContext &context = *m_session.context();
+             return new pages::NewRequestPage(context, CityBook::of(context), drafts(), photos());
+         },
+         {}});
+}
+
+} // namespace spilno::shell
