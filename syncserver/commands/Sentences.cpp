@@ -105,7 +105,7 @@ QString Sentences::of(const base::Error &error)
     const QString sentence = ofCode(error.code);
     if (isPlain(error.code) || error.detail.isEmpty())
         return sentence;
-    return sentence + u" (" + error.detail + u')';
+    return sentence.chopped(1) + u" (" + error.detail + u").";
 }
 
 } // namespace spilno::server

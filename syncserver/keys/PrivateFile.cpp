@@ -27,8 +27,12 @@ base::ErrorCode codeOf(QFileDevice::FileError error)
 base::Result<> writePrivateFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
+    if (!file.open(QIODevice::WriteOnly))
+        return base::failure(
+            file.error() == QFileDevice::ResourceError ? base::ErrorCode::DiskFull
+                                                       : base::ErrorCode::ReadOnly,
+            QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
         file.write(bytes) != bytes.size() || !file.commit())
         return base::failure(
             codeOf(file.error()),
