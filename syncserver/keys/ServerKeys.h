@@ -12,7 +12,7 @@
 #include <memory>
 
 /// The sequencer's key on disk: a vault file. The passphrase is empty unless the operator gives
-/// one, see docs/decisions/0003-server-keys.md: what an empty one keeps out is a slip, not a thief.
+/// one, see docs/decisions/0006-server-keys.md: what an empty one keeps out is a slip, not a thief.
 namespace spilno::server {
 
 /// The passphrase in the file that SPILNO_SERVER_PASSPHRASE_FILE names (its first line); empty when

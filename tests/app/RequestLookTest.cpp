@@ -11,7 +11,7 @@
 #include "app/shell/MainWindow.h"
 #include "app/shell/Tour.h"
 #include "app/widgets/StateStack.h"
-#include "tests/app/ClippedLabels.h"
+#include "tests/app/PageChecks.h"
 #include "tests/app/RequestTown.h"
 
 #include <QAccessible>
@@ -191,7 +191,7 @@ private:
 
     void check(const QString &where)
     {
-        const auto cutNow = [this] { return demonstration::clippedOn(window, window); };
+        const auto cutNow = [this] { return test::clippedOn(window, window); };
         (void)QTest::qWaitFor([&cutNow] { return cutNow().isEmpty(); }, 1500);
         const QStringList cut = cutNow();
         for (const QString &one : cut)
