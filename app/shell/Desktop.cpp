@@ -107,8 +107,13 @@ void Desktop::addPages()
                          const char *id, RailGroup group, const char *name, const char *icon,
                          const QKeySequence &keys, auto create) {
         m_window.addPage(
-            {QString::fromLatin1(id), group, [name] { return Desktop::tr(name); },
-             QString::fromLatin1(icon), keys, create, {}});
+            {QString::fromLatin1(id),
+             group,
+             [name] { return Desktop::tr(name); },
+             QString::fromLatin1(icon),
+             keys,
+             create,
+             {}});
     };
     add("outbox", RailGroup::Mine, QT_TR_NOOP("Outbox"), "send", {},
         [this] { return new pages::OutboxPage(*m_session.context()); });
