@@ -471,6 +471,10 @@
         <source>About me</source>
         <translation>Про себе</translation>
     </message>
+    <message>
+        <source>Key to seal to</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spilno::cli</name>
