@@ -53,6 +53,7 @@ private:
     void found();
     void serve();
     void end(int signal);
+    [[nodiscard]] int changesInTheLog() const;
     /// The owner's replica, in contact.
     [[nodiscard]] std::unique_ptr<profile::CityClient> owner();
 
@@ -130,6 +131,12 @@ void ServerProgramTest::end(int signal)
         m_server.reset();
 }
 
+int ServerProgramTest::changesInTheLog() const
+{
+    const Outcome status = run({u"status"_s, u"--data"_s, u"data"_s, u"--json"_s});
+    return QJsonDocument::fromJson(status.out.toUtf8()).object().value(u"changes"_s).toInt(-1);
+}
+
 std::unique_ptr<profile::CityClient> ServerProgramTest::owner()
 {
     if (!m_owner) {
@@ -159,6 +166,8 @@ void ServerProgramTest::initPrintsTheAddressThatServeAnswersAt()
 void ServerProgramTest::killedServerGoesOnWithoutLoss()
 {
     found();
+    const int before = changesInTheLog();
+    QVERIFY(before > 0);
     serve();
     int accepted = 0;
     int written = 0;
@@ -186,9 +195,8 @@ void ServerProgramTest::killedServerGoesOnWithoutLoss()
     end(SIGTERM);
     const Outcome verified = run({u"verify"_s, u"--data"_s, u"data"_s, u"--json"_s});
     QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
-    const QJsonObject report = QJsonDocument::fromJson(verified.out.toUtf8()).object();
-    // 20 changes of the founding, then each written one once.
-    QCOMPARE(report.value(u"changes"_s).toInt(), 20 + written);
+    // Each written one stands in the log once, whatever was sent twice.
+    QCOMPARE(changesInTheLog(), before + written);
 }
 
 void ServerProgramTest::terminatedServerEndsInGoodOrder()
@@ -217,7 +225,7 @@ void ServerProgramTest::statusAndVerifyAnswerInJson()
     QJsonObject before = status();
     QCOMPARE(before.value(u"serving"_s).toBool(true), false);
     QCOMPARE(before.value(u"name"_s).toString(), u"Місто"_s);
-    QCOMPARE(before.value(u"changes"_s).toInt(), 20);
+    QVERIFY(before.value(u"changes"_s).toInt() > 0);
     serve();
     QJsonObject now = status();
     QCOMPARE(now.value(u"serving"_s).toBool(), true);
