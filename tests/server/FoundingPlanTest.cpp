@@ -82,15 +82,19 @@ void FoundingPlanTest::unusablePlanIsNamed_data()
     QTest::newRow("no name") << QByteArray(R"({"bodies":[{"id":"a"}]})") << u"a name"_s;
     QTest::newRow("kind") << QByteArray(R"({"bodies":[{"id":"a","name":"A","kind":"x"}]})")
                           << u"kind of the body a"_s;
-    QTest::newRow("parent") << (body + R"(,"parent":"b"}]})") << u"parent of the body a"_s;
+    QTest::newRow("parent") << QByteArray(body + R"(,"parent":"b"}]})")
+                            << u"parent of the body a"_s;
     QTest::newRow("zone") << QByteArray(R"({"time_zone":"Europe/Atlantis"})") << u"Atlantis"_s;
     QTest::newRow("body of a category")
-        << (body + R"(}],"categories":[{"name":"C","body":"z"}]})") << u"body of the category C"_s;
-    QTest::newRow("publication") << (body +
-                                     R"(}],"categories":[{"name":"C","publication":"never"}]})")
-                                 << u"publication of the category C"_s;
+        << QByteArray(body + R"(}],"categories":[{"name":"C","body":"z"}]})")
+        << u"body of the category C"_s;
+    QTest::newRow("publication")
+        << QByteArray(body + R"(}],"categories":[{"name":"C","publication":"never"}]})")
+        << u"publication of the category C"_s;
     QTest::newRow("question")
-        << (body + R"(}],"categories":[{"name":"C","questions":[{"code":"q","kind":"riddle"}]}]})")
+        << QByteArray(
+               body +
+               R"(}],"categories":[{"name":"C","questions":[{"code":"q","kind":"riddle"}]}]})")
         << u"riddle"_s;
 }
 
