@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>spilno::cli::ImportCommand</name>
-    <message numerus="yes">
-        <source>Entering %n departments into the city…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>spilno::cli::VerifyCommand</name>
-    <message numerus="yes">
-        <source>%n things are not as they were signed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>spilno::pages::InvitationList</name>
     <message numerus="yes">
         <source>for %n person(s)</source>
@@ -32,12 +12,63 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::NewRequestPage</name>
+    <message numerus="yes">
+        <source>%n similar request(s) are open already: %1. A comment there helps more than a second one.</source>
+        <translation>
+            <numerusform>%n similar request is open already: %1. A comment there helps more than a second one.</numerusform>
+            <numerusform>%n similar requests are open already: %1. A comment there helps more than another one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::PassphraseRows</name>
     <message numerus="yes">
         <source>At least %n sign(s).</source>
         <translation>
             <numerusform>At least %n sign.</numerusform>
             <numerusform>At least %n signs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PhotoPicker</name>
+    <message numerus="yes">
+        <source>%n photo(s) at most.</source>
+        <translation>
+            <numerusform>%n photo at most.</numerusform>
+            <numerusform>%n photos at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestWords</name>
+    <message numerus="yes">
+        <source>Overdue by %n min</source>
+        <translation>
+            <numerusform>Overdue by %n min</numerusform>
+            <numerusform>Overdue by %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n h</source>
+        <translation>
+            <numerusform>Overdue by %n h</numerusform>
+            <numerusform>Overdue by %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n day(s)</source>
+        <translation>
+            <numerusform>Overdue by %n day</numerusform>
+            <numerusform>Overdue by %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +86,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spilno::records::FieldEditor</name>
+    <message numerus="yes">
+        <source>Too long by about %n character(s).</source>
+        <translation>
+            <numerusform>Too long by about %n character.</numerusform>
+            <numerusform>Too long by about %n characters.</numerusform>
         </translation>
     </message>
 </context>

@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Key to seal to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ для запечатування</translation>
     </message>
 </context>
 <context>
@@ -506,8 +506,8 @@
         <translation>%1 зараз неможливо; можливо: %2.</translation>
     </message>
     <message>
-        <source>This step needs a sentence: --json with "note", "answer" or "reason".</source>
-        <translation>До цього кроку треба кілька слів: --json із "note", "answer" або "reason".</translation>
+        <source>This step needs a sentence: --json with &quot;note&quot;, &quot;answer&quot; or &quot;reason&quot;.</source>
+        <translation>До цього кроку треба кілька слів: --json із &quot;note&quot;, &quot;answer&quot; або &quot;reason&quot;.</translation>
     </message>
     <message>
         <source>Settled; it goes to the city with the next sync.</source>
@@ -597,12 +597,12 @@
         <translation>Ролі %1 немає.</translation>
     </message>
     <message>
-        <source>The role %1 is of the whole city: leave "body" out.</source>
-        <translation>Роль %1 стосується всього міста: не вказуйте "body".</translation>
+        <source>The role %1 is of the whole city: leave &quot;body&quot; out.</source>
+        <translation>Роль %1 стосується всього міста: не вказуйте &quot;body&quot;.</translation>
     </message>
     <message>
-        <source>The role %1 is of a body: say which with "body".</source>
-        <translation>Роль %1 стосується установи: вкажіть її в "body".</translation>
+        <source>The role %1 is of a body: say which with &quot;body&quot;.</source>
+        <translation>Роль %1 стосується установи: вкажіть її в &quot;body&quot;.</translation>
     </message>
     <message>
         <source>An invitation is for one person at least.</source>
@@ -724,15 +724,7 @@
         <source>The rejected rows with their reasons: %1</source>
         <translation>Відхилені рядки з причинами: %1</translation>
     </message>
-<message numerus="yes">
-        <source>Entering %n departments into the city…</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spilno::cli::InitCommand</name>
     <message>
@@ -856,8 +848,8 @@
         <translation>У місті для цього ще немає частини; її створює реєстратор.</translation>
     </message>
     <message>
-        <source>Say where it belongs with "scope": one of %1.</source>
-        <translation>Скажіть у "scope", куди це належить: %1.</translation>
+        <source>Say where it belongs with &quot;scope&quot;: one of %1.</source>
+        <translation>Скажіть у &quot;scope&quot;, куди це належить: %1.</translation>
     </message>
 </context>
 <context>
@@ -955,7 +947,7 @@
         <translation>Сервер не відповідає за своєю адресою.</translation>
     </message>
     <message>
-        <source>The server cannot prove that it is this city's.</source>
+        <source>The server cannot prove that it is this city&apos;s.</source>
         <translation>Сервер не може довести, що він цього міста.</translation>
     </message>
     <message>
@@ -1071,14 +1063,6 @@
         <source>Not everything is as it was signed; things found: %1</source>
         <translation>Не все так, як було підписано; знайдено: %1</translation>
     </message>
-<message numerus="yes">
-        <source>%n things are not as they were signed.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
 </context>
 <context>
     <name>spilno::cli::Workplace</name>
@@ -1144,626 +1128,6 @@
     <message>
         <source>Help</source>
         <translation>Довідка</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::server::Sentences</name>
-    <message>
-        <source>copy the city into FILE, or with --every 1d --keep 14 --to DIR again and again</source>
-        <translation>скопіювати місто у FILE або з --every 1d --keep 14 --to DIR робити це знову і знову</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be written.</source>
-        <translation>Файл %1 не вдається записати.</translation>
-    </message>
-    <message>
-        <source>The city is in %1 (%2 bytes). Keep it as safe as the server: it holds its keys.</source>
-        <translation>Місто збережено в %1 (%2 байтів). Бережіть файл так само, як сервер: у ньому його ключі.</translation>
-    </message>
-    <message>
-        <source>--keep and --to go with --every.</source>
-        <translation>--keep і --to вживаються разом з --every.</translation>
-    </message>
-    <message>
-        <source>--every needs a time such as 1d, 12h or 30m.</source>
-        <translation>--every потребує часу, як-от 1d, 12h або 30m.</translation>
-    </message>
-    <message>
-        <source>--every needs --to with a folder for the backups.</source>
-        <translation>--every потребує --to з текою для резервних копій.</translation>
-    </message>
-    <message>
-        <source>--keep needs a number from 1.</source>
-        <translation>--keep потребує числа від 1.</translation>
-    </message>
-    <message>
-        <source>«%1» does not know the option --%2.</source>
-        <translation>«%1» не знає параметра --%2.</translation>
-    </message>
-    <message>
-        <source>The option --%1 needs a value.</source>
-        <translation>Параметр --%1 потребує значення.</translation>
-    </message>
-    <message>
-        <source>«%1» needs the option --%2.</source>
-        <translation>«%1» потребує параметра --%2.</translation>
-    </message>
-    <message>
-        <source>«%1» needs a %2.</source>
-        <translation>«%1» потребує %2.</translation>
-    </message>
-    <message>
-        <source>«%1» does not know what to do with «%2».</source>
-        <translation>«%1» не знає, що робити з «%2».</translation>
-    </message>
-    <message>
-        <source>found a city and print its address</source>
-        <translation>заснувати місто і надрукувати його адресу</translation>
-    </message>
-    <message>
-        <source>--listen needs HOST:PORT, such as 127.0.0.1:%1.</source>
-        <translation>--listen потребує HOST:PORT, як-от 127.0.0.1:%1.</translation>
-    </message>
-    <message>
-        <source>There is a city in %1 already.</source>
-        <translation>У %1 уже є місто.</translation>
-    </message>
-    <message>
-        <source>The plan %1 cannot be used: %2</source>
-        <translation>План %1 непридатний: %2</translation>
-    </message>
-    <message>
-        <source>Owner of the city</source>
-        <translation>Засновник міста</translation>
-    </message>
-    <message>
-        <source>Recovery code of the owner, to be written down and kept in a safe place; it is not shown again:
-%1</source>
-        <translation>Код відновлення власника: запишіть його і бережіть у надійному місці; більше він не показується:
-%1</translation>
-    </message>
-    <message>
-        <source>The file %1 with the passphrase cannot be read.</source>
-        <translation>Файл %1 з парольною фразою не вдається прочитати.</translation>
-    </message>
-    <message>
-        <source>The first line of %1 is empty: no passphrase.</source>
-        <translation>Перший рядок %1 порожній: немає парольної фрази.</translation>
-    </message>
-    <message>
-        <source>Passphrase of the owner: </source>
-        <translation>Парольна фраза власника: </translation>
-    </message>
-    <message>
-        <source>A passphrase is needed: set SPILNO_PASSPHRASE_FILE to a file with it, or start the program at a terminal.</source>
-        <translation>Потрібна парольна фраза: вкажіть файл з нею у SPILNO_PASSPHRASE_FILE або запустіть програму в терміналі.</translation>
-    </message>
-    <message>
-        <source>An empty passphrase protects nothing.</source>
-        <translation>Порожня парольна фраза нічого не захищає.</translation>
-    </message>
-    <message>
-        <source>The same once more: </source>
-        <translation>Те саме ще раз: </translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation>Дві парольні фрази не однакові.</translation>
-    </message>
-    <message>
-        <source>make a data folder from a backup</source>
-        <translation>створити теку даних з резервної копії</translation>
-    </message>
-    <message>
-        <source>There is a city in %1 already; move the folder away before a backup is restored.</source>
-        <translation>У %1 уже є місто; приберіть цю теку, перш ніж відновлювати резервну копію.</translation>
-    </message>
-    <message>
-        <source>There is no file %1.</source>
-        <translation>Файлу %1 немає.</translation>
-    </message>
-    <message>
-        <source>The file %1 is no backup of a city, or is damaged.</source>
-        <translation>Файл %1 не є резервною копією міста або пошкоджений.</translation>
-    </message>
-    <message>
-        <source>A newer version of the program made the backup %1; please update first.</source>
-        <translation>Резервну копію %1 зробила новіша версія програми; спершу оновіть програму.</translation>
-    </message>
-    <message>
-        <source>The city in %1 is as it was at %2.</source>
-        <translation>Місто в %1 таке, яким було %2.</translation>
-    </message>
-    <message>
-        <source>make a new TLS certificate; the address stays the same</source>
-        <translation>створити новий сертифікат TLS; адреса не змінюється</translation>
-    </message>
-    <message>
-        <source>A new certificate is made; it is used once the server is started again.</source>
-        <translation>Новий сертифікат створено; він діятиме після перезапуску сервера.</translation>
-    </message>
-    <message>
-        <source>A new certificate is made.</source>
-        <translation>Новий сертифікат створено.</translation>
-    </message>
-    <message>
-        <source>There is no space left on the disk.</source>
-        <translation>На диску не лишилося місця.</translation>
-    </message>
-    <message>
-        <source>The passphrase does not fit.</source>
-        <translation>Парольна фраза не підходить.</translation>
-    </message>
-    <message>
-        <source>A newer version of the program wrote this; please update first.</source>
-        <translation>Це записала новіша версія програми; спершу оновіть програму.</translation>
-    </message>
-    <message>
-        <source>The machine is too busy for that now; please try again later.</source>
-        <translation>Комп’ютер зараз надто зайнятий; спробуйте пізніше.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Зупинено.</translation>
-    </message>
-    <message>
-        <source>The key and the database are of different cities.</source>
-        <translation>Ключ і база даних належать різним містам.</translation>
-    </message>
-    <message>
-        <source>Another program uses it at the moment.</source>
-        <translation>Цим зараз користується інша програма.</translation>
-    </message>
-    <message>
-        <source>A file or folder cannot be written to.</source>
-        <translation>До файлу або теки не вдається записати.</translation>
-    </message>
-    <message>
-        <source>Something that is needed is not there.</source>
-        <translation>Бракує чогось потрібного.</translation>
-    </message>
-    <message>
-        <source>A file is damaged.</source>
-        <translation>Файл пошкоджено.</translation>
-    </message>
-    <message>
-        <source>The system does not permit that.</source>
-        <translation>Система цього не дозволяє.</translation>
-    </message>
-    <message>
-        <source>What was given cannot be used.</source>
-        <translation>Вказане непридатне.</translation>
-    </message>
-    <message>
-        <source>A file cannot be read or written.</source>
-        <translation>Файл не вдається прочитати або записати.</translation>
-    </message>
-    <message>
-        <source>The network does not allow that.</source>
-        <translation>Мережа цього не дозволяє.</translation>
-    </message>
-    <message>
-        <source>Something went wrong.</source>
-        <translation>Щось пішло не так.</translation>
-    </message>
-    <message>
-        <source>There is no city in %1. Make one with «spilno-server init».</source>
-        <translation>У %1 немає міста. Заснуйте його командою «spilno-server init».</translation>
-    </message>
-    <message>
-        <source>Another program already uses the city in %1.</source>
-        <translation>Містом у %1 уже користується інша програма.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be written to.</source>
-        <translation>До теки %1 не вдається записати.</translation>
-    </message>
-    <message>
-        <source>The city in %1 is damaged (%2). A backup can be restored with «spilno-server restore».</source>
-        <translation>Місто в %1 пошкоджено (%2). Резервну копію можна відновити командою «spilno-server restore».</translation>
-    </message>
-    <message>
-        <source>The server's key in %1 does not open with this passphrase; SPILNO_SERVER_PASSPHRASE_FILE names the file with the right one.</source>
-        <translation>Ключ сервера в %1 не відкривається цією парольною фразою; файл з правильною вказують у SPILNO_SERVER_PASSPHRASE_FILE.</translation>
-    </message>
-    <message>
-        <source>A newer version of the program wrote the city in %1; please update first.</source>
-        <translation>Місто в %1 записала новіша версія програми; спершу оновіть програму.</translation>
-    </message>
-    <message>
-        <source>Another program has the profile in %1 open; please close it first.</source>
-        <translation>Профіль у %1 відкрито в іншій програмі; спершу закрийте її.</translation>
-    </message>
-    <message>
-        <source>The profile in %1 does not open with this passphrase.</source>
-        <translation>Профіль у %1 не відкривається цією парольною фразою.</translation>
-    </message>
-    <message>
-        <source>The profile in %1 is damaged (%2).</source>
-        <translation>Профіль у %1 пошкоджено (%2).</translation>
-    </message>
-    <message>
-        <source>run the server of a city until it is told to stop</source>
-        <translation>запустити сервер міста, доки його не зупинять</translation>
-    </message>
-    <message>
-        <source>A server that relays for an office (--hub) comes with a later version.</source>
-        <translation>Сервер, що передає зміни для офісу (--hub), з’явиться в наступній версії.</translation>
-    </message>
-    <message>
-        <source>This machine has no address called %1.</source>
-        <translation>Цей комп’ютер не має адреси %1.</translation>
-    </message>
-    <message>
-        <source>Another program already listens at %1.</source>
-        <translation>За адресою %1 уже працює інша програма.</translation>
-    </message>
-    <message>
-        <source>It is not possible to listen at %1.</source>
-        <translation>За адресою %1 не вдається приймати з’єднання.</translation>
-    </message>
-    <message>
-        <source>spilno-server: the server of a city.</source>
-        <translation>spilno-server: сервер міста.</translation>
-    </message>
-    <message>
-        <source>Every command takes --json for answers that programs read, and --lang uk or --lang en.</source>
-        <translation>Кожна команда приймає --json для відповідей, які читають програми, а також --lang uk або --lang en.</translation>
-    </message>
-    <message>
-        <source>Which command? «spilno-server --help» lists them.</source>
-        <translation>Яку команду виконати? Їх перелічує «spilno-server --help».</translation>
-    </message>
-    <message>
-        <source>There is no command «%1»; «spilno-server --help» lists them.</source>
-        <translation>Команди «%1» немає; усі перелічує «spilno-server --help».</translation>
-    </message>
-    <message>
-        <source>Address: %1</source>
-        <translation>Адреса: %1</translation>
-    </message>
-    <message>
-        <source>Changes in the log: %1</source>
-        <translation>Змін у журналі: %1</translation>
-    </message>
-    <message>
-        <source>The server is running; connections: %1</source>
-        <translation>Сервер працює; з’єднань: %1</translation>
-    </message>
-    <message>
-        <source>The server is not running.</source>
-        <translation>Сервер не працює.</translation>
-    </message>
-    <message>
-        <source>It takes no changes: clients hold newer ones than this copy. Restore a newer backup.</source>
-        <translation>Зміни не приймаються: у клієнтів новіші, ніж у цій копії. Відновіть новішу резервну копію.</translation>
-    </message>
-    <message>
-        <source>It takes no changes: this machine's clock is behind the log.</source>
-        <translation>Зміни не приймаються: годинник цього комп’ютера відстає від журналу.</translation>
-    </message>
-    <message>
-        <source>Little space is left on the disk: %1 %. Below 2 % no photos are taken.</source>
-        <translation>На диску мало місця: %1 %. Нижче 2 % фотографії не приймаються.</translation>
-    </message>
-    <message>
-        <source>Space left on the disk: %1 %</source>
-        <translation>Вільно на диску: %1 %</translation>
-    </message>
-    <message>
-        <source>show how the city and its server are</source>
-        <translation>показати стан міста і його сервера</translation>
-    </message>
-    <message>
-        <source>recompute every hash, signature and table, and say what is wrong where</source>
-        <translation>перерахувати всі геші, підписи й таблиці та сказати, що й де не так</translation>
-    </message>
-    <message>
-        <source>All is right: %1 changes in %2 scopes, %3 photos.</source>
-        <translation>Усе гаразд. Змін: %1, областей: %2, фотографій: %3.</translation>
-    </message>
-    <message>
-        <source>Something is wrong, as said above; a backup can be restored with «spilno-server restore».</source>
-        <translation>Знайдено помилки, названі вище; резервну копію можна відновити командою «spilno-server restore».</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::CommandPalette</name>
-    <message>
-        <source>Find anything</source>
-        <translation>Знайти будь-що</translation>
-    </message>
-    <message>
-        <source>People, projects, requests, actions…</source>
-        <translation>Люди, проєкти, звернення, дії…</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Знайдене</translation>
-    </message>
-    <message>
-        <source>Nothing found. Try fewer letters.</source>
-        <translation>Нічого не знайдено. Спробуйте менше літер.</translation>
-    </message>
-    <message>
-        <source>Arrows choose, Enter opens, Esc closes</source>
-        <translation>Стрілки – вибрати, Enter – відкрити, Esc – закрити</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::LockScreen</name>
-    <message>
-        <source>This is not the passphrase. Check the keyboard layout and Caps Lock.</source>
-        <translation>Це не та парольна фраза. Перевірте розкладку клавіатури й Caps Lock.</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Перевіряємо…</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Розблокувати</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Заблоковано</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Парольна фраза</translation>
-    </message>
-    <message>
-        <source>Your drafts are kept.</source>
-        <translation>Ваші чернетки збережено.</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::MainWindow</name>
-    <message>
-        <source>Spilno</source>
-        <translation>Спільно</translation>
-    </message>
-    <message>
-        <source>%1 – Spilno</source>
-        <translation>%1 – Спільно</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Меню</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Створити</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Назад</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Вперед</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Знайти будь-що</translation>
-    </message>
-    <message>
-        <source>Find on this page</source>
-        <translation>Знайти на цій сторінці</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Заблокувати</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Вийти</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::ProfileBlock</name>
-    <message>
-        <source>Menu</source>
-        <translation>Меню</translation>
-    </message>
-    <message>
-        <source>Menu of %1</source>
-        <translation>Меню: %1</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::Rail</name>
-    <message>
-        <source>Spilno</source>
-        <translation>Спільно</translation>
-    </message>
-    <message>
-        <source>MINE</source>
-        <translation>МОЄ</translation>
-    </message>
-    <message>
-        <source>CITY</source>
-        <translation>МІСТО</translation>
-    </message>
-    <message>
-        <source>TOGETHER</source>
-        <translation>РАЗОМ</translation>
-    </message>
-    <message>
-        <source>WORKPLACE</source>
-        <translation>РОБОЧЕ МІСЦЕ</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::SettingsPage</name>
-    <message>
-        <source>Language, look, keyboard and lock of this computer</source>
-        <translation>Мова, вигляд, клавіатура й блокування на цьому комп’ютері</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Налаштування</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Вигляд</translation>
-    </message>
-    <message>
-        <source>Every choice takes effect at once.</source>
-        <translation>Кожен вибір діє одразу.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Мова</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Тема</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Як у системі</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Світла</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Темна</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Розмір тексту</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Клавіатура</translation>
-    </message>
-    <message>
-        <source>A single letter acts while a list has the focus. It is the same key in every layout.</source>
-        <translation>Одна літера діє, поки вибрано список. Це та сама клавіша в кожній розкладці.</translation>
-    </message>
-    <message>
-        <source>Single-letter shortcuts</source>
-        <translation>Дії однією літерою</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Блокування</translation>
-    </message>
-    <message>
-        <source>Lock after minutes without input</source>
-        <translation>Блокувати, якщо стільки хвилин ніхто не працює</translation>
-    </message>
-    <message>
-        <source>0 never locks by itself. Ctrl+L locks at once.</source>
-        <translation>0 – ніколи саме не блокується. Ctrl+L блокує одразу.</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>ніколи</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::ShortcutsPage</name>
-    <message>
-        <source>All actions and their keys</source>
-        <translation>Усі дії та їхні клавіші</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Клавіатура</translation>
-    </message>
-    <message>
-        <source>Find an action</source>
-        <translation>Знайти дію</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::shell::TopBar</name>
-    <message>
-        <source>People, projects, requests, actions…</source>
-        <translation>Люди, проєкти, звернення, дії…</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::widgets::FormRow</name>
-    <message>
-        <source>%1 (if you wish)</source>
-        <translation>%1 (за бажанням)</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::widgets::MessageBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>Прибрати</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::widgets::StateStack</name>
-    <message>
-        <source>Loading…</source>
-        <translation>Завантажуємо…</translation>
-    </message>
-    <message>
-        <source>This could not be shown</source>
-        <translation>Це не вдалося показати</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Спробувати ще раз</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::widgets::SyncStatusItem</name>
-    <message numerus="yes">
-        <source>%n change(s) waiting</source>
-        <translation>
-            <numerusform>%n зміна чекає</numerusform>
-            <numerusform>%n зміни чекають</numerusform>
-            <numerusform>%n змін чекають</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Надсилаємо</translation>
-    </message>
-    <message>
-        <source>All sent</source>
-        <translation>Усе надіслано</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>щойно</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>З’єднуємося</translation>
-    </message>
-    <message>
-        <source>No connection since %1</source>
-        <translation>Без зв’язку з %1</translation>
-    </message>
-    <message>
-        <source>No connection yet</source>
-        <translation>Зв’язку ще не було</translation>
-    </message>
-    <message>
-        <source>The city refused some changes</source>
-        <translation>Місто не прийняло деяких змін</translation>
-    </message>
-</context>
-<context>
-    <name>spilno::widgets::Toast</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>Прибрати</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1296,29 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::EditRequestDialog</name>
+    <message>
+        <source>Edit the request</source>
+        <translation>Виправити звернення</translation>
+    </message>
+    <message>
+        <source>The old words stay in the signed history. Write no names, phones or addresses of people.</source>
+        <translation>Попередні слова лишаються в підписаній історії. Не пишіть імен, телефонів та адрес людей.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>A phone number or e-mail would be public here. Take it out.</source>
+        <translation>Телефон чи електронну адресу тут побачать усі. Приберіть їх.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::HostStep</name>
     <message>
         <source>A city has a name.</source>
@@ -1946,7 +1333,7 @@
         <translation>Розмістити місто на цьому комп’ютері</translation>
     </message>
     <message>
-        <source>You are its owner at first: you name registrars and offices, and your powers end by the city's own rules. Others reach it while this program runs.</source>
+        <source>You are its owner at first: you name registrars and offices, and your powers end by the city&apos;s own rules. Others reach it while this program runs.</source>
         <translation>Спочатку ви його власник: призначаєте реєстраторів і установи, а ваші повноваження закінчуються за правилами самого міста. Інші мають до нього доступ, поки працює ця програма.</translation>
     </message>
     <message>
@@ -2128,7 +1515,7 @@
         <translation>Починається зі spilno:// і містить код. Пробіли й переноси рядків не шкодять.</translation>
     </message>
     <message>
-        <source>It begins with spilno:// and ends with # and the city's fingerprint.</source>
+        <source>It begins with spilno:// and ends with # and the city&apos;s fingerprint.</source>
         <translation>Починається зі spilno:// і закінчується знаком # та відбитком міста.</translation>
     </message>
     <message>
@@ -2170,6 +1557,164 @@
     <message>
         <source>Join</source>
         <translation>Приєднатися</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::NewRequestForm</name>
+    <message>
+        <source>Choose a category</source>
+        <translation>Виберіть категорію</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>If somebody is in danger, call %1 first. What is written here is not read at once, and without a connection it is not even sent.</source>
+        <translation>Якщо комусь загрожує небезпека, спершу телефонуйте %1. Написане тут читають не відразу, а без зв’язку воно навіть не надсилається.</translation>
+    </message>
+    <message>
+        <source>Reports of this kind are sealed: words and place go to the staff only.</source>
+        <translation>Такі звернення запечатано: слова й місце бачать лише працівники.</translation>
+    </message>
+    <message>
+        <source>Only the staff of the responsible body can read this. It is never part of the public request.</source>
+        <translation>Це можуть прочитати лише працівники відповідальної установи. До відкритого звернення воно ніколи не входить.</translation>
+    </message>
+    <message>
+        <source>This city has no sealed place for contacts of this body yet, so none can be kept here. The receipt still lets the reporter act.</source>
+        <translation>У цьому місті ще немає запечатаного місця для контактів цієї установи, тож зберегти їх тут не можна. Квитанція все одно дає заявникові змогу діяти.</translation>
+    </message>
+    <message>
+        <source>Everyone reads this, and it seems to contain a phone number or e-mail. Write it under «Reporter» instead.</source>
+        <translation>Це читають усі, а тут, схоже, є телефон чи електронна адреса. Напишіть їх у розділі «Заявник».</translation>
+    </message>
+    <message>
+        <source>Everyone reads this, and it seems to contain a phone number or e-mail. Take it out.</source>
+        <translation>Це читають усі, а тут, схоже, є телефон чи електронна адреса. Приберіть їх.</translation>
+    </message>
+    <message>
+        <source>Choose what it is about: it decides who gets it.</source>
+        <translation>Виберіть, про що звернення: від цього залежить, хто його отримає.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what happened.</source>
+        <translation>Скажіть кількома словами, що сталося.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Що сталося</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категорія</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>Кількома словами</translation>
+    </message>
+    <message>
+        <source>Everyone reads it. For example: a pothole at the crossing</source>
+        <translation>Це читають усі. Наприклад: яма на перехресті</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Докладніше</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Де</translation>
+    </message>
+    <message>
+        <source>Street and house, or a landmark</source>
+        <translation>Вулиця й будинок або орієнтир</translation>
+    </message>
+    <message>
+        <source>District or department</source>
+        <translation>Район або відділ</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Світлини</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Заявник</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Як надійшло</translation>
+    </message>
+    <message>
+        <source>Written down for somebody: only the receipt confirms that it is done</source>
+        <translation>Записано за когось: виконання підтверджує лише квитанція</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ім’я</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Електронна пошта</translation>
+    </message>
+    <message>
+        <source>Reporter’s address</source>
+        <translation>Адреса заявника</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::NewRequestPage</name>
+    <message>
+        <source>A form for a new request. What is typed is kept; Ctrl and Enter send it.</source>
+        <translation>Бланк нового звернення. Написане зберігається; Ctrl і Enter надсилають його.</translation>
+    </message>
+    <message>
+        <source>Your unfinished request was kept. Go on where you stopped.</source>
+        <translation>Ваше незакінчене звернення збережено. Продовжуйте там, де зупинилися.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Почати спочатку</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Нове звернення</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar request(s) are open already: %1. A comment there helps more than a second one.</source>
+        <translation>
+            <numerusform>Уже відкрито %n схоже звернення: %1. Коментар до нього допоможе більше, ніж друге звернення.</numerusform>
+            <numerusform>Уже відкрито %n схожі звернення: %1. Коментар там допоможе більше, ніж ще одне.</numerusform>
+            <numerusform>Уже відкрито %n схожих звернень: %1. Коментар там допоможе більше, ніж ще одне.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показати</translation>
+    </message>
+    <message>
+        <source>The city has no district or department for requests on this computer yet. What you wrote is kept as a draft.</source>
+        <translation>На цьому комп’ютері ще немає жодного району чи відділу міста для звернень. Написане збережено як чернетку.</translation>
+    </message>
+    <message>
+        <source>%1 What you wrote is kept.</source>
+        <translation>%1 Написане збережено.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Квитанція</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Підписуємо…</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Надіслати звернення</translation>
     </message>
 </context>
 <context>
@@ -2223,7 +1768,7 @@
         <translation>Зберігається на цьому комп’ютері й піде само, щойно буде зв’язок. Вимкнення світла не зашкодить.</translation>
     </message>
     <message>
-        <source>The city has signed that it has it. It appears in the city's log in a moment.</source>
+        <source>The city has signed that it has it. It appears in the city&apos;s log in a moment.</source>
         <translation>Місто підписом підтвердило, що має це. За мить воно з’явиться в журналі міста.</translation>
     </message>
     <message>
@@ -2343,10 +1888,120 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::PhotoPicker</name>
+    <message>
+        <source>Add photos</source>
+        <translation>Додати світлини</translation>
+    </message>
+    <message>
+        <source>Everyone sees them. Place, time and device are taken out of the files; faces and number plates are not.</source>
+        <translation>Їх бачать усі. Місце, час і пристрій із файлів прибрано, а обличчя й номерні знаки — ні.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif)</source>
+        <translation>Зображення (*.jpg *.jpeg *.png *.webp *.bmp *.gif)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) at most.</source>
+        <translation>
+            <numerusform>Щонайбільше %n світлина.</numerusform>
+            <numerusform>Щонайбільше %n світлини.</numerusform>
+            <numerusform>Щонайбільше %n світлин.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 завелике.</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture this program can read.</source>
+        <translation>%1 — не зображення, яке ця програма вміє прочитати.</translation>
+    </message>
+    <message>
+        <source>Photo %1</source>
+        <translation>Світлина %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Прибрати</translation>
+    </message>
+    <message>
+        <source>Remove photo %1</source>
+        <translation>Прибрати світлину %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PhotoRow</name>
+    <message>
+        <source>Photo</source>
+        <translation>Світлина</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>photo, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The photo is not on this computer yet.</source>
+        <translation>Світлини ще немає на цьому комп’ютері.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::QrPicture</name>
     <message>
         <source>QR code of the link</source>
         <translation>QR-код посилання</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::ReceiptPanel</name>
+    <message>
+        <source>The request is written down</source>
+        <translation>Звернення записано</translation>
+    </message>
+    <message>
+        <source>Receipt: six words</source>
+        <translation>Квитанція: шість слів</translation>
+    </message>
+    <message>
+        <source>Who shows these words acts as the reporter: sees what became of it, adds a photo, confirms or reopens. They are shown only now; print them or write them down.</source>
+        <translation>Хто покаже ці слова, діє як заявник: бачить, що зі зверненням, додає світлину, підтверджує виконання або відкриває знову. Їх показано лише зараз: надрукуйте або запишіть.</translation>
+    </message>
+    <message>
+        <source>It has no number yet: this computer was given none. It is kept here and goes out with the next connection.</source>
+        <translation>Номера ще немає: цьому комп’ютеру їх не надано. Звернення збережено тут і піде з наступним з’єднанням.</translation>
+    </message>
+    <message>
+        <source>The number is valid at once. The request is kept on this computer and goes out with the next connection.</source>
+        <translation>Номер чинний відразу. Звернення збережено на цьому комп’ютері й піде з наступним з’єднанням.</translation>
+    </message>
+    <message>
+        <source>The words as a code for telephones</source>
+        <translation>Слова як код для телефонів</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Надрукувати квитанцію</translation>
+    </message>
+    <message>
+        <source>Show the request</source>
+        <translation>Показати звернення</translation>
+    </message>
+    <message>
+        <source>Another request</source>
+        <translation>Ще одне звернення</translation>
+    </message>
+    <message>
+        <source>Receipt of a request</source>
+        <translation>Квитанція звернення</translation>
+    </message>
+    <message>
+        <source>Six words of the receipt</source>
+        <translation>Шість слів квитанції</translation>
+    </message>
+    <message>
+        <source>Who shows these words acts as the reporter: sees what became of it, adds a photo, confirms or reopens. Keep them.</source>
+        <translation>Хто покаже ці слова, діє як заявник: бачить, що зі зверненням, додає світлину, підтверджує виконання або відкриває знову. Бережіть їх.</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2040,532 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::RequestActions</name>
+    <message>
+        <source>New request</source>
+        <translation>Нове звернення</translation>
+    </message>
+    <message>
+        <source>Answer the request</source>
+        <translation>Відповісти на звернення</translation>
+    </message>
+    <message>
+        <source>Change the state of the request</source>
+        <translation>Змінити стан звернення</translation>
+    </message>
+    <message>
+        <source>Edit the request</source>
+        <translation>Виправити звернення</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestDetail</name>
+    <message>
+        <source>Written down</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>No request is chosen</source>
+        <translation>Звернення не вибрано</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it says, its photos and its signed history.</source>
+        <translation>Виберіть звернення у списку, щоб побачити його слова, світлини й підписану історію.</translation>
+    </message>
+    <message>
+        <source>This request is not on this computer</source>
+        <translation>Цього звернення немає на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>It may be in a district that is not kept here, or it comes with the next connection.</source>
+        <translation>Можливо, воно з району, якого тут не зберігають, або надійде з наступним з’єднанням.</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Дві версії</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ще не надіслано</translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation>ще без номера</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Відповідає</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Виконавець</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Відповідь</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>Дублікат звернення</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Відкрито</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрито</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>Номер в іншій системі</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Коментар</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Змінено</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад до списку</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Звернення</translation>
+    </message>
+    <message>
+        <source>Reporter: only for the staff of the responsible body</source>
+        <translation>Заявник: лише для працівників відповідальної установи</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Історія</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Виправити</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestFilterBar</name>
+    <message>
+        <source>Open</source>
+        <translation>Чинні</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мої</translation>
+    </message>
+    <message>
+        <source>Reported by me</source>
+        <translation>Подані мною</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Без виконавця</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Прострочені</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>На підтвердження</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрито</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Усі</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фільтр</translation>
+    </message>
+    <message>
+        <source>Filter by category, district, state; order</source>
+        <translation>Фільтр за категорією, районом, станом; порядок</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Усі категорії</translation>
+    </message>
+    <message>
+        <source>All districts and departments</source>
+        <translation>Усі райони й відділи</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Будь-який стан</translation>
+    </message>
+    <message>
+        <source>Changed last first</source>
+        <translation>Спершу останні зміни</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Спершу найновіші</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>За номером</translation>
+    </message>
+    <message>
+        <source>Due first</source>
+        <translation>Спершу найближчий строк</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категорія</translation>
+    </message>
+    <message>
+        <source>District or department</source>
+        <translation>Район або відділ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestHistory</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Змінено</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Змінено: %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Особа %1</translation>
+    </message>
+    <message>
+        <source>Registered · %1</source>
+        <translation>Зареєстровано · %1</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Зареєстровано</translation>
+    </message>
+    <message>
+        <source>Signed on this computer; the city has not received it yet.</source>
+        <translation>Підписано на цьому комп’ютері; місто ще не отримало.</translation>
+    </message>
+    <message>
+        <source>The author took the words back. That something stood here stays.</source>
+        <translation>Автор забрав свої слова. Те, що тут щось було, лишається.</translation>
+    </message>
+    <message>
+        <source>Signature valid, checked on this computer. Device %1, place %2 in the log of the district or department.</source>
+        <translation>Підпис чинний, перевірено на цьому комп’ютері. Пристрій %1, місце %2 в журналі району чи відділу.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Відповідь</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Коментар</translation>
+    </message>
+    <message>
+        <source>Signature valid, checked on this computer.</source>
+        <translation>Підпис чинний, перевірено на цьому комп’ютері.</translation>
+    </message>
+    <message>
+        <source>Signature valid</source>
+        <translation>Підпис чинний</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ще не надіслано</translation>
+    </message>
+    <message>
+        <source>Had no effect</source>
+        <translation>Не набуло чинності</translation>
+    </message>
+    <message>
+        <source>Words taken back</source>
+        <translation>Слова забрано</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestModel</name>
+    <message>
+        <source>Loading</source>
+        <translation>Завантаження</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Що сталося</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Дві версії</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ще не надіслано</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestWords</name>
+    <message>
+        <source>Done, to be confirmed</source>
+        <translation>Виконано, на підтвердження</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Передано далі</translation>
+    </message>
+    <message>
+        <source>Closed, unconfirmed</source>
+        <translation>Закрито без підтвердження</translation>
+    </message>
+    <message>
+        <source>Unknown state</source>
+        <translation>Невідомий стан</translation>
+    </message>
+    <message>
+        <source>Information asked for</source>
+        <translation>Запитано уточнення</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Призначено</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>Роботу розпочато</translation>
+    </message>
+    <message>
+        <source>Reported as done</source>
+        <translation>Позначено виконаним</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Відмовлено</translation>
+    </message>
+    <message>
+        <source>Marked as duplicate</source>
+        <translation>Позначено дублікатом</translation>
+    </message>
+    <message>
+        <source>Passed to another body</source>
+        <translation>Передано іншій установі</translation>
+    </message>
+    <message>
+        <source>Returned to the queue</source>
+        <translation>Повернено в чергу</translation>
+    </message>
+    <message>
+        <source>Work resumed</source>
+        <translation>Роботу відновлено</translation>
+    </message>
+    <message>
+        <source>Closed without confirmation</source>
+        <translation>Закрито без підтвердження</translation>
+    </message>
+    <message>
+        <source>Taken up again</source>
+        <translation>Узято в роботу знову</translation>
+    </message>
+    <message>
+        <source>Closed as imported</source>
+        <translation>Закрито під час імпорту</translation>
+    </message>
+    <message>
+        <source>Information given</source>
+        <translation>Надано уточнення</translation>
+    </message>
+    <message>
+        <source>Confirmed as done</source>
+        <translation>Виконання підтверджено</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Відкрито знову</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n min</source>
+        <translation>
+            <numerusform>Прострочено на %n хв</numerusform>
+            <numerusform>Прострочено на %n хв</numerusform>
+            <numerusform>Прострочено на %n хв</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n h</source>
+        <translation>
+            <numerusform>Прострочено на %n год</numerusform>
+            <numerusform>Прострочено на %n год</numerusform>
+            <numerusform>Прострочено на %n год</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n day(s)</source>
+        <translation>
+            <numerusform>Прострочено на %n день</numerusform>
+            <numerusform>Прострочено на %n дні</numerusform>
+            <numerusform>Прострочено на %n днів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сьогодні</translation>
+    </message>
+    <message>
+        <source>Today until %1</source>
+        <translation>Сьогодні до %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Завтра</translation>
+    </message>
+    <message>
+        <source>Tomorrow until %1</source>
+        <translation>Завтра до %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>Лишився %n день</numerusform>
+            <numerusform>Лишилося %n дні</numerusform>
+            <numerusform>Лишилося %n днів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>телефоном</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>за стійкою</translation>
+    </message>
+    <message>
+        <source>in the program</source>
+        <translation>у програмі</translation>
+    </message>
+    <message>
+        <source>at a kiosk</source>
+        <translation>через кіоск</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>вебсторінка</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>імпортовано</translation>
+    </message>
+    <message>
+        <source>in some other way</source>
+        <translation>іншим способом</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestsPage</name>
+    <message>
+        <source>A list of requests with filters. Enter opens the chosen one.</source>
+        <translation>Список звернень із фільтрами. Enter відкриває вибране.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Нічого не знайдено</translation>
+    </message>
+    <message>
+        <source>No request on this computer fits. Try other words, or take the filter away.</source>
+        <translation>Жодне звернення на цьому комп’ютері не підходить. Спробуйте інші слова або приберіть фільтр.</translation>
+    </message>
+    <message>
+        <source>Show all requests</source>
+        <translation>Показати всі звернення</translation>
+    </message>
+    <message>
+        <source>The city has not arrived yet</source>
+        <translation>Місто ще не надійшло</translation>
+    </message>
+    <message>
+        <source>Its requests come with the first connection and stay on this computer.</source>
+        <translation>Його звернення надійдуть із першим з’єднанням і залишаться на цьому комп’ютері.</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Звернень ще немає</translation>
+    </message>
+    <message>
+        <source>Write down the first one: it is kept even without a connection.</source>
+        <translation>Запишіть перше: воно збережеться навіть без зв’язку.</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Нове звернення</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Тут порожньо</translation>
+    </message>
+    <message>
+        <source>There are no requests of this kind now. New ones come here by themselves.</source>
+        <translation>Таких звернень зараз немає. Нові з’являться тут самі.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Звернення</translation>
+    </message>
+    <message>
+        <source>Search in requests</source>
+        <translation>Пошук у зверненнях</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::StartCover</name>
     <message>
         <source>Joining…</source>
@@ -2400,6 +2581,81 @@
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::StepPanel</name>
+    <message>
+        <source>Me</source>
+        <translation>Я</translation>
+    </message>
+    <message>
+        <source>Write a sentence: everyone reads it in the history.</source>
+        <translation>Напишіть речення: в історії його читають усі.</translation>
+    </message>
+    <message>
+        <source>This is the number of this very request.</source>
+        <translation>Це номер цього самого звернення.</translation>
+    </message>
+    <message>
+        <source>No request with this number is on this computer.</source>
+        <translation>Звернення з таким номером на цьому комп’ютері немає.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Хто виконує</translation>
+    </message>
+    <message>
+        <source>Which body</source>
+        <translation>Яка установа</translation>
+    </message>
+    <message>
+        <source>Number of the request it repeats</source>
+        <translation>Номер звернення, яке воно повторює</translation>
+    </message>
+    <message>
+        <source>Answer the reporter</source>
+        <translation>Відповісти заявникові</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Написати коментар</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Відповідь</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Коментар</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Надіслати</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Що зроблено</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примітка</translation>
+    </message>
+    <message>
+        <source>Note, if needed</source>
+        <translation>Примітка, якщо потрібна</translation>
+    </message>
+    <message>
+        <source>Public: everyone reads it. Write no names, phones or addresses of people.</source>
+        <translation>Відкрито: це читають усі. Не пишіть імен, телефонів та адрес людей.</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2717,7 @@
         </translation>
     </message>
     <message>
-        <source>The clock of this computer differs from the server's by %1. Set it right.</source>
+        <source>The clock of this computer differs from the server&apos;s by %1. Set it right.</source>
         <translation>Годинник цього комп’ютера розходиться із серверним на %1. Виправте його.</translation>
     </message>
     <message numerus="yes">
@@ -2489,7 +2745,7 @@
         <translation>Кожен у цій мережі може приєднатися й синхронізуватися за цією адресою, поки працює програма.</translation>
     </message>
     <message>
-        <source>The city's server runs in this program and answers on this computer only.</source>
+        <source>The city&apos;s server runs in this program and answers on this computer only.</source>
         <translation>Сервер міста працює в цій програмі й відповідає лише на цьому комп’ютері.</translation>
     </message>
     <message>
@@ -2552,7 +2808,7 @@
         <translation>Вітаємо у «Спільно»</translation>
     </message>
     <message>
-        <source>A city's network on your own computer: it works without a connection and belongs to those who take part. How would you like to begin?</source>
+        <source>A city&apos;s network on your own computer: it works without a connection and belongs to those who take part. How would you like to begin?</source>
         <translation>Мережа міста на вашому комп’ютері: працює без зв’язку й належить тим, хто бере участь. Як бажаєте почати?</translation>
     </message>
     <message>
@@ -2829,6 +3085,369 @@
     </message>
 </context>
 <context>
+    <name>spilno::records::FieldEditor</name>
+    <message numerus="yes">
+        <source>Too long by about %n character(s).</source>
+        <translation>
+            <numerusform>Задовго приблизно на %n знак.</numerusform>
+            <numerusform>Задовго приблизно на %n знаки.</numerusform>
+            <numerusform>Задовго приблизно на %n знаків.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can not be left out.</source>
+        <translation>Це треба заповнити.</translation>
+    </message>
+    <message>
+        <source>This is not a whole number.</source>
+        <translation>Це не ціле число.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::records::QuestionForm</name>
+    <message>
+        <source>Choose</source>
+        <translation>Виберіть</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Так</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>This is not a whole number.</source>
+        <translation>Це не ціле число.</translation>
+    </message>
+    <message>
+        <source>This can not be left out.</source>
+        <translation>Це треба заповнити.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::server::Sentences</name>
+    <message>
+        <source>copy the city into FILE, or with --every 1d --keep 14 --to DIR again and again</source>
+        <translation>скопіювати місто у FILE або з --every 1d --keep 14 --to DIR робити це знову і знову</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Файл %1 не вдається записати.</translation>
+    </message>
+    <message>
+        <source>The city is in %1 (%2 bytes). Keep it as safe as the server: it holds its keys.</source>
+        <translation>Місто збережено в %1 (%2 байтів). Бережіть файл так само, як сервер: у ньому його ключі.</translation>
+    </message>
+    <message>
+        <source>--keep and --to go with --every.</source>
+        <translation>--keep і --to вживаються разом з --every.</translation>
+    </message>
+    <message>
+        <source>--every needs a time such as 1d, 12h or 30m.</source>
+        <translation>--every потребує часу, як-от 1d, 12h або 30m.</translation>
+    </message>
+    <message>
+        <source>--every needs --to with a folder for the backups.</source>
+        <translation>--every потребує --to з текою для резервних копій.</translation>
+    </message>
+    <message>
+        <source>--keep needs a number from 1.</source>
+        <translation>--keep потребує числа від 1.</translation>
+    </message>
+    <message>
+        <source>«%1» does not know the option --%2.</source>
+        <translation>«%1» не знає параметра --%2.</translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value.</source>
+        <translation>Параметр --%1 потребує значення.</translation>
+    </message>
+    <message>
+        <source>«%1» needs the option --%2.</source>
+        <translation>«%1» потребує параметра --%2.</translation>
+    </message>
+    <message>
+        <source>«%1» needs a %2.</source>
+        <translation>«%1» потребує %2.</translation>
+    </message>
+    <message>
+        <source>«%1» does not know what to do with «%2».</source>
+        <translation>«%1» не знає, що робити з «%2».</translation>
+    </message>
+    <message>
+        <source>found a city and print its address</source>
+        <translation>заснувати місто і надрукувати його адресу</translation>
+    </message>
+    <message>
+        <source>--listen needs HOST:PORT, such as 127.0.0.1:%1.</source>
+        <translation>--listen потребує HOST:PORT, як-от 127.0.0.1:%1.</translation>
+    </message>
+    <message>
+        <source>There is a city in %1 already.</source>
+        <translation>У %1 уже є місто.</translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be used: %2</source>
+        <translation>План %1 непридатний: %2</translation>
+    </message>
+    <message>
+        <source>Owner of the city</source>
+        <translation>Засновник міста</translation>
+    </message>
+    <message>
+        <source>Recovery code of the owner, to be written down and kept in a safe place; it is not shown again:
+%1</source>
+        <translation>Код відновлення власника: запишіть його і бережіть у надійному місці; більше він не показується:
+%1</translation>
+    </message>
+    <message>
+        <source>The file %1 with the passphrase cannot be read.</source>
+        <translation>Файл %1 з парольною фразою не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 is empty: no passphrase.</source>
+        <translation>Перший рядок %1 порожній: немає парольної фрази.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the owner: </source>
+        <translation>Парольна фраза власника: </translation>
+    </message>
+    <message>
+        <source>A passphrase is needed: set SPILNO_PASSPHRASE_FILE to a file with it, or start the program at a terminal.</source>
+        <translation>Потрібна парольна фраза: вкажіть файл з нею у SPILNO_PASSPHRASE_FILE або запустіть програму в терміналі.</translation>
+    </message>
+    <message>
+        <source>An empty passphrase protects nothing.</source>
+        <translation>Порожня парольна фраза нічого не захищає.</translation>
+    </message>
+    <message>
+        <source>The same once more: </source>
+        <translation>Те саме ще раз: </translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Дві парольні фрази не однакові.</translation>
+    </message>
+    <message>
+        <source>make a data folder from a backup</source>
+        <translation>створити теку даних з резервної копії</translation>
+    </message>
+    <message>
+        <source>There is a city in %1 already; move the folder away before a backup is restored.</source>
+        <translation>У %1 уже є місто; приберіть цю теку, перш ніж відновлювати резервну копію.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Файлу %1 немає.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no backup of a city, or is damaged.</source>
+        <translation>Файл %1 не є резервною копією міста або пошкоджений.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made the backup %1; please update first.</source>
+        <translation>Резервну копію %1 зробила новіша версія програми; спершу оновіть програму.</translation>
+    </message>
+    <message>
+        <source>The city in %1 is as it was at %2.</source>
+        <translation>Місто в %1 таке, яким було %2.</translation>
+    </message>
+    <message>
+        <source>make a new TLS certificate; the address stays the same</source>
+        <translation>створити новий сертифікат TLS; адреса не змінюється</translation>
+    </message>
+    <message>
+        <source>A new certificate is made; it is used once the server is started again.</source>
+        <translation>Новий сертифікат створено; він діятиме після перезапуску сервера.</translation>
+    </message>
+    <message>
+        <source>A new certificate is made.</source>
+        <translation>Новий сертифікат створено.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk.</source>
+        <translation>На диску не лишилося місця.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit.</source>
+        <translation>Парольна фраза не підходить.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this; please update first.</source>
+        <translation>Це записала новіша версія програми; спершу оновіть програму.</translation>
+    </message>
+    <message>
+        <source>The machine is too busy for that now; please try again later.</source>
+        <translation>Комп’ютер зараз надто зайнятий; спробуйте пізніше.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Зупинено.</translation>
+    </message>
+    <message>
+        <source>The key and the database are of different cities.</source>
+        <translation>Ключ і база даних належать різним містам.</translation>
+    </message>
+    <message>
+        <source>Another program uses it at the moment.</source>
+        <translation>Цим зараз користується інша програма.</translation>
+    </message>
+    <message>
+        <source>A file or folder cannot be written to.</source>
+        <translation>До файлу або теки не вдається записати.</translation>
+    </message>
+    <message>
+        <source>Something that is needed is not there.</source>
+        <translation>Бракує чогось потрібного.</translation>
+    </message>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Файл пошкоджено.</translation>
+    </message>
+    <message>
+        <source>The system does not permit that.</source>
+        <translation>Система цього не дозволяє.</translation>
+    </message>
+    <message>
+        <source>What was given cannot be used.</source>
+        <translation>Вказане непридатне.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written.</source>
+        <translation>Файл не вдається прочитати або записати.</translation>
+    </message>
+    <message>
+        <source>The network does not allow that.</source>
+        <translation>Мережа цього не дозволяє.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Щось пішло не так.</translation>
+    </message>
+    <message>
+        <source>There is no city in %1. Make one with «spilno-server init».</source>
+        <translation>У %1 немає міста. Заснуйте його командою «spilno-server init».</translation>
+    </message>
+    <message>
+        <source>Another program already uses the city in %1.</source>
+        <translation>Містом у %1 уже користується інша програма.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>До теки %1 не вдається записати.</translation>
+    </message>
+    <message>
+        <source>The city in %1 is damaged (%2). A backup can be restored with «spilno-server restore».</source>
+        <translation>Місто в %1 пошкоджено (%2). Резервну копію можна відновити командою «spilno-server restore».</translation>
+    </message>
+    <message>
+        <source>The server&apos;s key in %1 does not open with this passphrase; SPILNO_SERVER_PASSPHRASE_FILE names the file with the right one.</source>
+        <translation>Ключ сервера в %1 не відкривається цією парольною фразою; файл з правильною вказують у SPILNO_SERVER_PASSPHRASE_FILE.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote the city in %1; please update first.</source>
+        <translation>Місто в %1 записала новіша версія програми; спершу оновіть програму.</translation>
+    </message>
+    <message>
+        <source>Another program has the profile in %1 open; please close it first.</source>
+        <translation>Профіль у %1 відкрито в іншій програмі; спершу закрийте її.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 does not open with this passphrase.</source>
+        <translation>Профіль у %1 не відкривається цією парольною фразою.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 is damaged (%2).</source>
+        <translation>Профіль у %1 пошкоджено (%2).</translation>
+    </message>
+    <message>
+        <source>run the server of a city until it is told to stop</source>
+        <translation>запустити сервер міста, доки його не зупинять</translation>
+    </message>
+    <message>
+        <source>A server that relays for an office (--hub) comes with a later version.</source>
+        <translation>Сервер, що передає зміни для офісу (--hub), з’явиться в наступній версії.</translation>
+    </message>
+    <message>
+        <source>This machine has no address called %1.</source>
+        <translation>Цей комп’ютер не має адреси %1.</translation>
+    </message>
+    <message>
+        <source>Another program already listens at %1.</source>
+        <translation>За адресою %1 уже працює інша програма.</translation>
+    </message>
+    <message>
+        <source>It is not possible to listen at %1.</source>
+        <translation>За адресою %1 не вдається приймати з’єднання.</translation>
+    </message>
+    <message>
+        <source>spilno-server: the server of a city.</source>
+        <translation>spilno-server: сервер міста.</translation>
+    </message>
+    <message>
+        <source>Every command takes --json for answers that programs read, and --lang uk or --lang en.</source>
+        <translation>Кожна команда приймає --json для відповідей, які читають програми, а також --lang uk або --lang en.</translation>
+    </message>
+    <message>
+        <source>Which command? «spilno-server --help» lists them.</source>
+        <translation>Яку команду виконати? Їх перелічує «spilno-server --help».</translation>
+    </message>
+    <message>
+        <source>There is no command «%1»; «spilno-server --help» lists them.</source>
+        <translation>Команди «%1» немає; усі перелічує «spilno-server --help».</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Адреса: %1</translation>
+    </message>
+    <message>
+        <source>Changes in the log: %1</source>
+        <translation>Змін у журналі: %1</translation>
+    </message>
+    <message>
+        <source>The server is running; connections: %1</source>
+        <translation>Сервер працює; з’єднань: %1</translation>
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation>Сервер не працює.</translation>
+    </message>
+    <message>
+        <source>It takes no changes: clients hold newer ones than this copy. Restore a newer backup.</source>
+        <translation>Зміни не приймаються: у клієнтів новіші, ніж у цій копії. Відновіть новішу резервну копію.</translation>
+    </message>
+    <message>
+        <source>It takes no changes: this machine&apos;s clock is behind the log.</source>
+        <translation>Зміни не приймаються: годинник цього комп’ютера відстає від журналу.</translation>
+    </message>
+    <message>
+        <source>Little space is left on the disk: %1 %. Below 2 % no photos are taken.</source>
+        <translation>На диску мало місця: %1 %. Нижче 2 % фотографії не приймаються.</translation>
+    </message>
+    <message>
+        <source>Space left on the disk: %1 %</source>
+        <translation>Вільно на диску: %1 %</translation>
+    </message>
+    <message>
+        <source>show how the city and its server are</source>
+        <translation>показати стан міста і його сервера</translation>
+    </message>
+    <message>
+        <source>recompute every hash, signature and table, and say what is wrong where</source>
+        <translation>перерахувати всі геші, підписи й таблиці та сказати, що й де не так</translation>
+    </message>
+    <message>
+        <source>All is right: %1 changes in %2 scopes, %3 photos.</source>
+        <translation>Усе гаразд. Змін: %1, областей: %2, фотографій: %3.</translation>
+    </message>
+    <message>
+        <source>Something is wrong, as said above; a backup can be restored with «spilno-server restore».</source>
+        <translation>Знайдено помилки, названі вище; резервну копію можна відновити командою «spilno-server restore».</translation>
+    </message>
+</context>
+<context>
     <name>spilno::session::DemoCity</name>
     <message>
         <source>Demonstration city</source>
@@ -2950,7 +3569,7 @@
         <translation>Адреса міста починається зі spilno://</translation>
     </message>
     <message>
-        <source>The address does not say where the city's server is.</source>
+        <source>The address does not say where the city&apos;s server is.</source>
         <translation>В адресі не сказано, де сервер міста.</translation>
     </message>
     <message>
@@ -2982,7 +3601,7 @@
         <translation>Синхронізацію вимкнено</translation>
     </message>
     <message>
-        <source>Looking for the city's server</source>
+        <source>Looking for the city&apos;s server</source>
         <translation>Пошук сервера міста</translation>
     </message>
     <message>
@@ -3018,7 +3637,7 @@
         <translation>Синхронізацію зупинено</translation>
     </message>
     <message>
-        <source>No server answers at the city's address. You can go on working: everything is kept on this computer and sent later.</source>
+        <source>No server answers at the city&apos;s address. You can go on working: everything is kept on this computer and sent later.</source>
         <translation>За адресою міста ніхто не відповідає. Можна працювати далі: усе зберігається на цьому комп’ютері й піде пізніше.</translation>
     </message>
     <message>
@@ -3026,7 +3645,7 @@
         <translation>Зв’язок обірвався. Нові спроби робляться самі.</translation>
     </message>
     <message>
-        <source>The city's server said goodbye; it may be restarting. It is tried again by itself.</source>
+        <source>The city&apos;s server said goodbye; it may be restarting. It is tried again by itself.</source>
         <translation>Сервер міста попрощався; можливо, він перезапускається. Нові спроби робляться самі.</translation>
     </message>
     <message>
@@ -3034,7 +3653,7 @@
         <translation>За цією адресою відповідає інше місто. Нічого не надіслано. Попросіть правильну адресу.</translation>
     </message>
     <message>
-        <source>The server can not prove that it is this city's. Nothing was sent.</source>
+        <source>The server can not prove that it is this city&apos;s. Nothing was sent.</source>
         <translation>Сервер не може довести, що він цього міста. Нічого не надіслано.</translation>
     </message>
     <message>
@@ -3042,11 +3661,11 @@
         <translation>Сервер говорить іншою версією. Оновіть програму.</translation>
     </message>
     <message>
-        <source>The server shows another history than before. Nothing was taken; tell the city's operator.</source>
+        <source>The server shows another history than before. Nothing was taken; tell the city&apos;s operator.</source>
         <translation>Сервер показує іншу історію, ніж раніше. Нічого не взято; повідомте оператора міста.</translation>
     </message>
     <message>
-        <source>The server was restored from an older copy. What you have is kept here; tell the city's operator.</source>
+        <source>The server was restored from an older copy. What you have is kept here; tell the city&apos;s operator.</source>
         <translation>Сервер відновлено зі старішої копії. Що є у вас, збережено тут; повідомте оператора міста.</translation>
     </message>
     <message>
@@ -3061,6 +3680,29 @@
         <source>%1, %2</source>
         <comment>a day, a time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Знайти будь-що</translation>
+    </message>
+    <message>
+        <source>People, projects, requests, actions…</source>
+        <translation>Люди, проєкти, звернення, дії…</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Знайдене</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters.</source>
+        <translation>Нічого не знайдено. Спробуйте менше літер.</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter opens, Esc closes</source>
+        <translation>Стрілки – вибрати, Enter – відкрити, Esc – закрити</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3751,290 @@
     <message>
         <source>This profile opens without a passphrase: whoever uses this computer can act in your name.</source>
         <translation>Цей профіль відкривається без пароля: хто користується цим комп’ютером, може діяти від вашого імені.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Звернення</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Нове звернення</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::LockScreen</name>
+    <message>
+        <source>This is not the passphrase. Check the keyboard layout and Caps Lock.</source>
+        <translation>Це не та парольна фраза. Перевірте розкладку клавіатури й Caps Lock.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Перевіряємо…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Розблокувати</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблоковано</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольна фраза</translation>
+    </message>
+    <message>
+        <source>Your drafts are kept.</source>
+        <translation>Ваші чернетки збережено.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::MainWindow</name>
+    <message>
+        <source>Spilno</source>
+        <translation>Спільно</translation>
+    </message>
+    <message>
+        <source>%1 – Spilno</source>
+        <translation>%1 – Спільно</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Створити</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперед</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Знайти будь-що</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Знайти на цій сторінці</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокувати</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Вийти</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::ProfileBlock</name>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Menu of %1</source>
+        <translation>Меню: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::Rail</name>
+    <message>
+        <source>Spilno</source>
+        <translation>Спільно</translation>
+    </message>
+    <message>
+        <source>MINE</source>
+        <translation>МОЄ</translation>
+    </message>
+    <message>
+        <source>CITY</source>
+        <translation>МІСТО</translation>
+    </message>
+    <message>
+        <source>TOGETHER</source>
+        <translation>РАЗОМ</translation>
+    </message>
+    <message>
+        <source>WORKPLACE</source>
+        <translation>РОБОЧЕ МІСЦЕ</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::SettingsPage</name>
+    <message>
+        <source>Language, look, keyboard and lock of this computer</source>
+        <translation>Мова, вигляд, клавіатура й блокування на цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Вигляд</translation>
+    </message>
+    <message>
+        <source>Every choice takes effect at once.</source>
+        <translation>Кожен вибір діє одразу.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Мова</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Як у системі</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Світла</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Темна</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Розмір тексту</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>A single letter acts while a list has the focus. It is the same key in every layout.</source>
+        <translation>Одна літера діє, поки вибрано список. Це та сама клавіша в кожній розкладці.</translation>
+    </message>
+    <message>
+        <source>Single-letter shortcuts</source>
+        <translation>Дії однією літерою</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Блокування</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without input</source>
+        <translation>Блокувати, якщо стільки хвилин ніхто не працює</translation>
+    </message>
+    <message>
+        <source>0 never locks by itself. Ctrl+L locks at once.</source>
+        <translation>0 – ніколи саме не блокується. Ctrl+L блокує одразу.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ніколи</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::ShortcutsPage</name>
+    <message>
+        <source>All actions and their keys</source>
+        <translation>Усі дії та їхні клавіші</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавіатура</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Знайти дію</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::TopBar</name>
+    <message>
+        <source>People, projects, requests, actions…</source>
+        <translation>Люди, проєкти, звернення, дії…</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::FormRow</name>
+    <message>
+        <source>%1 (if you wish)</source>
+        <translation>%1 (за бажанням)</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Прибрати</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::StateStack</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Завантажуємо…</translation>
+    </message>
+    <message>
+        <source>This could not be shown</source>
+        <translation>Це не вдалося показати</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Спробувати ще раз</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::SyncStatusItem</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n зміна чекає</numerusform>
+            <numerusform>%n зміни чекають</numerusform>
+            <numerusform>%n змін чекають</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Надсилаємо</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Усе надіслано</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>щойно</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>З’єднуємося</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>Без зв’язку з %1</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Зв’язку ще не було</translation>
+    </message>
+    <message>
+        <source>The city refused some changes</source>
+        <translation>Місто не прийняло деяких змін</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Прибрати</translation>
     </message>
 </context>
 </TS>
