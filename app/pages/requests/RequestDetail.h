@@ -78,6 +78,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void makeParts();
+    void layOutContent();
     void layOut();
     void ask();
     void take(const base::Result<std::optional<RequestFacts>> &facts);

@@ -39,8 +39,8 @@ widgets::Label *wrapping(TextRole role, ColourRole colour)
 
 } // namespace
 
-/// The parts in their places; what they say comes with showFacts().
-void RequestDetail::layOut()
+/// The parts; what they say comes with showFacts().
+void RequestDetail::makeParts()
 {
     m_back = new widgets::Button({}, ButtonKind::Quiet);
     m_back->setIconName(QStringLiteral("arrow-left"));
@@ -74,7 +74,11 @@ void RequestDetail::layOut()
     m_edit = new widgets::Button({});
     m_edit->setIconName(QStringLiteral("pencil"));
     m_menu = new QMenu(this);
+}
 
+/// What is read, from the badges to the history; it scrolls.
+void RequestDetail::layOutContent()
+{
     m_inside = new QWidget;
     auto *column = new QVBoxLayout(m_inside);
     column->setContentsMargins(L, M, L, M);
@@ -108,7 +112,12 @@ void RequestDetail::layOut()
     m_area->setWidget(m_inside);
     // Its text is read by scrolling with the keys.
     m_area->setFocusPolicy(Qt::TabFocus);
+}
 
+void RequestDetail::layOut()
+{
+    makeParts();
+    layOutContent();
     auto *buttons = new QWidget;
     auto *buttonFlow = new widgets::FlowLayout(buttons, S);
     for (widgets::Button *button : {m_answer, m_next, m_more, m_edit})
