@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/SessionContext.h"
 
+#include "app/session/WhenDone.h"
 #include "core/records/Registry.h"
 
 #include <algorithm>
@@ -148,8 +149,9 @@ void SessionContext::refresh()
         return;
     }
     m_asking = true;
-    m_replica
-        .read(
+    whenDone(
+        this,
+        m_replica.read(
             [person = m_person,
              now = m_clock.wallMs()](const ReplicaDatabase &database) -> base::Result<Facts> {
                 Facts facts;
@@ -162,8 +164,8 @@ void SessionContext::refresh()
                 facts.owner = isOwner(database.city(), person, now);
                 SPILNO_ASSIGN(facts.roles, database.rolesOf(person));
                 return facts;
-            })
-        .then(this, [this](const base::Result<Facts> &facts) {
+            }),
+        [this](const base::Result<Facts> &facts) {
             m_asking = false;
             if (facts)
                 take(*facts);
