@@ -15,12 +15,6 @@ using namespace Qt::StringLiterals;
 using spilno::test::freePort;
 using spilno::test::Outcome;
 
-namespace {
-
-constexpr int kPatienceMs = 120'000;
-
-} // namespace
-
 /// spilnoctl as people and scripts meet it: processes, a real server, JSON and exit codes.
 class CommandLineTest : public QObject
 {
@@ -86,7 +80,7 @@ Outcome CommandLineTest::program(
     process.start(QCoreApplication::applicationDirPath() + u'/' + name, arguments);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(kPatienceMs))
+    if (!process.waitForFinished(spilno::test::kPatienceMs))
         qFatal("%s does not end", qPrintable(name));
     return {
         process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -151,13 +145,13 @@ void CommandLineTest::initTestCase()
     m_server.start(
         QCoreApplication::applicationDirPath() + u"/spilno-server"_s,
         {u"serve"_s, u"--data"_s, u"data"_s, u"--listen"_s, listen});
-    QVERIFY(QTest::qWaitFor([this] { return m_server.canReadLine(); }, kPatienceMs));
+    QVERIFY(QTest::qWaitFor([this] { return m_server.canReadLine(); }, spilno::test::kPatienceMs));
 }
 
 void CommandLineTest::cleanupTestCase()
 {
     m_server.terminate();
-    QVERIFY(m_server.waitForFinished(kPatienceMs));
+    QVERIFY(m_server.waitForFinished(spilno::test::kPatienceMs));
 }
 
 void CommandLineTest::aNewcomerEntersWithAnInvitation()
@@ -476,12 +470,12 @@ void CommandLineTest::aSecondProcessIsTold()
         [&holder] {
             return holder.bytesAvailable() > 0 || !holder.readAllStandardError().isEmpty();
         },
-        kPatienceMs));
+        spilno::test::kPatienceMs));
     const Outcome second = ctl(u"owner"_s, {u"list"_s, u"request"_s});
     QCOMPARE(holder.state(), QProcess::Running);
     QCOMPARE(second.code, 1);
     QVERIFY2(second.err.contains(u"Another program"_s), qPrintable(second.err));
-    QVERIFY(holder.waitForFinished(kPatienceMs));
+    QVERIFY(holder.waitForFinished(spilno::test::kPatienceMs));
     QCOMPARE(holder.exitCode(), 0);
 }
 

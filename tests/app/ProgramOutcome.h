@@ -9,6 +9,9 @@
 
 namespace spilno::test {
 
+/// How long a test waits for a program.
+inline constexpr int kPatienceMs = 120'000;
+
 /// How a program ended and what it said.
 struct Outcome
 {
