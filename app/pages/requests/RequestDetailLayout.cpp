@@ -110,6 +110,9 @@ void RequestDetail::layOutContent()
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(m_inside);
+    // The card shows through.
+    m_area->viewport()->setAutoFillBackground(false);
+    m_inside->setAutoFillBackground(false);
     // Its text is read by scrolling with the keys.
     m_area->setFocusPolicy(Qt::TabFocus);
 }

@@ -55,11 +55,13 @@ RequestWords::Mark RequestWords::state(std::uint32_t state)
 {
     // A list has room for a short word; the whole one stands in the form's type.
     if (state == static_cast<std::uint32_t>(State::DoneWaiting))
-        return {tr("Done, to be confirmed"), toneOf(State::DoneWaiting)};
+        return {tr("To be confirmed"), toneOf(State::DoneWaiting)};
     if (state == static_cast<std::uint32_t>(State::PassedOn))
         return {tr("Passed on"), toneOf(State::PassedOn)};
     if (state == static_cast<std::uint32_t>(State::ClosedUnconfirmed))
-        return {tr("Closed, unconfirmed"), toneOf(State::ClosedUnconfirmed)};
+        return {tr("Unconfirmed"), toneOf(State::ClosedUnconfirmed)};
+    if (state == static_cast<std::uint32_t>(State::NeedsInformation))
+        return {tr("Needs details"), toneOf(State::NeedsInformation)};
     const records::State *known = requestType().machine.state(state);
     return {
         known == nullptr ? tr("Unknown state") : recordWord(known->label),

@@ -36,7 +36,7 @@ namespace Typography = style::Typography;
 namespace {
 
 constexpr int kBesideWidth = 800; ///< From here list and detail stand side by side, at 100 % text.
-constexpr int kDueWidth = 560;    ///< A list narrower than this leaves the term to the detail.
+constexpr int kDueWidth = 600;    ///< A list narrower than this leaves the term to the detail.
 constexpr int kSettleMs = 60;
 constexpr int kCountAgainMs = 700;
 
@@ -114,7 +114,7 @@ void RequestsPage::layOut()
     auto *row = new QHBoxLayout;
     row->setSpacing(L - 2);
     row->addWidget(m_states, 5);
-    row->addWidget(m_detail, 4);
+    row->addWidget(m_detail, 3);
     column->addLayout(row, 1);
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
