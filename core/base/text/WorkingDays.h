@@ -21,11 +21,19 @@ struct Pause
     std::optional<qint64> toMs;
 };
 
+/// Saturday and Sunday, 1 being Monday.
+[[nodiscard]] inline QSet<int> weekend()
+{
+    QSet<int> days;
+    days << 6 << 7;
+    return days;
+}
+
 /// The rule a city publishes: where its clock stands and which days are worked.
 struct WorkingRule
 {
     QByteArray zoneId = "Europe/Kyiv"; ///< IANA name.
-    QSet<int> restDays = {6, 7};       ///< Days of the week without work, 1 = Monday.
+    QSet<int> restDays = weekend();    ///< Days of the week without work, 1 = Monday.
     QSet<QDate> holidays;              ///< Days without work whatever the weekday.
     QSet<QDate> workedDays;            ///< Days worked although the two above say otherwise.
 };
