@@ -63,6 +63,6 @@ function(spilno_add_test source)
     target_link_libraries(${name} PRIVATE ${arg_LINK} Qt6::Test)
     spilno_common(${name})
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 300
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 900
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
