@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/ProgramOutcome.h"
+#include "tests/app/ProgramRun.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
-using spilno::test::freePort;
-using spilno::test::Outcome;
+
+using namespace spilno::test;
+
+namespace {
+
+constexpr int kPatienceMs = kProgramPatienceMs;
+
+} // namespace
 
 /// spilnoctl as people and scripts meet it: processes, a real server, JSON and exit codes.
 class CommandLineTest : public QObject
@@ -52,6 +54,8 @@ private:
     void sync(const QString &profile);
     [[nodiscard]] QString invite();
     [[nodiscard]] QJsonArray items(const QString &profile, const QStringList &arguments) const;
+    /// The conflicts of one record: those of others are listed too.
+    [[nodiscard]] QJsonArray conflictsOf(const QString &profile, const QString &id) const;
     [[nodiscard]] QString newRequest(const QString &profile, const QString &title);
     void write(const QString &name, const QByteArray &bytes) const;
 
@@ -72,20 +76,8 @@ Outcome CommandLineTest::program(
     const QString &name, const QStringList &arguments, const QByteArray &input) const
 {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"SPILNO_PASSPHRASE_FILE"_s, path(m_passphrase));
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_root.path());
-    process.start(QCoreApplication::applicationDirPath() + u'/' + name, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(spilno::test::kPatienceMs))
-        qFatal("%s does not end", qPrintable(name));
-    return {
-        process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-        QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
+    prepareProgram(process, m_root.path(), path(m_passphrase));
+    return runProgram(process, name, arguments, input);
 }
 
 Outcome CommandLineTest::ctl(
@@ -121,6 +113,17 @@ QJsonArray CommandLineTest::items(const QString &profile, const QStringList &arg
     return listed.json().value(u"items"_s).toArray();
 }
 
+QJsonArray CommandLineTest::conflictsOf(const QString &profile, const QString &id) const
+{
+    QJsonArray some;
+    const QJsonArray all = items(profile, {u"conflicts"_s});
+    for (const QJsonValue &conflict : all) {
+        if (conflict[u"id"_s].toString() == id)
+            some.append(conflict);
+    }
+    return some;
+}
+
 QString CommandLineTest::newRequest(const QString &profile, const QString &title)
 {
     const QJsonObject request{{u"title"_s, title}, {u"scope"_s, u"Requests"_s}};
@@ -143,15 +146,15 @@ void CommandLineTest::initTestCase()
     m_address = founded.out.trimmed();
     m_server.setWorkingDirectory(m_root.path());
     m_server.start(
-        QCoreApplication::applicationDirPath() + u"/spilno-server"_s,
+        programPath(u"spilno-server"_s),
         {u"serve"_s, u"--data"_s, u"data"_s, u"--listen"_s, listen});
-    QVERIFY(QTest::qWaitFor([this] { return m_server.canReadLine(); }, spilno::test::kPatienceMs));
+    QVERIFY(QTest::qWaitFor([this] { return m_server.canReadLine(); }, kPatienceMs));
 }
 
 void CommandLineTest::cleanupTestCase()
 {
     m_server.terminate();
-    QVERIFY(m_server.waitForFinished(spilno::test::kPatienceMs));
+    QVERIFY(m_server.waitForFinished(kPatienceMs));
 }
 
 void CommandLineTest::aNewcomerEntersWithAnInvitation()
@@ -198,7 +201,8 @@ void CommandLineTest::aFileIsImportedWholeAndOnce()
     const Outcome again = ctl(u"owner"_s, import + QStringList{u"--resume"_s});
     QCOMPARE(again.json().value(u"known"_s), first.json().value(u"imported"_s));
     QVERIFY(items(u"owner"_s, {u"outbox"_s}).isEmpty());
-    QVERIFY(items(u"owner"_s, {u"conflicts"_s}).isEmpty());
+    for (const QJsonValue &conflict : items(u"owner"_s, {u"conflicts"_s}))
+        QVERIFY(conflict[u"type"_s].toString() != u"request"_s);
     const QJsonArray closed = items(
         u"owner"_s,
         {u"list"_s, u"request"_s, u"--where"_s, u"state=closed"_s, u"--limit"_s, u"5000"_s});
@@ -265,6 +269,7 @@ void CommandLineTest::editsAndStepsReachTheOther()
     QCOMPARE(shown.value(u"state"_s).toString(), u"in_progress"_s);
     QCOMPARE(shown.value(u"point"_s)[u"lat"_s].toDouble(), 50.45);
     QCOMPARE(shown.value(u"pending"_s).toBool(), false);
+    QCOMPARE(items(u"owner"_s, {u"search"_s, u"школи"_s}).size(), 1);
     const QJsonArray history = shown.value(u"history"_s).toArray();
     QCOMPARE(history.size(), 3);
     QCOMPARE(history.at(2)[u"step"_s].toString(), u"start"_s);
@@ -290,7 +295,7 @@ void CommandLineTest::concurrentEditsAreASoftConflictUntilSettled()
     place(u"first"_s, "Лісова 2");
     sync(u"anna"_s);
     sync(u"first"_s);
-    const QJsonArray conflicts = items(u"first"_s, {u"conflicts"_s});
+    const QJsonArray conflicts = conflictsOf(u"first"_s, id);
     QCOMPARE(conflicts.size(), 1);
     QCOMPARE(conflicts.first()[u"kind"_s].toString(), u"soft"_s);
     QCOMPARE(conflicts.first()[u"field"_s].toString(), u"address"_s);
@@ -301,7 +306,7 @@ void CommandLineTest::concurrentEditsAreASoftConflictUntilSettled()
     QVERIFY2(settled.code == 0, qPrintable(settled.err));
     sync(u"first"_s);
     sync(u"anna"_s);
-    QVERIFY(items(u"anna"_s, {u"conflicts"_s}).isEmpty());
+    QVERIFY(conflictsOf(u"anna"_s, id).isEmpty());
     QCOMPARE(
         ctl(u"anna"_s, {u"show"_s, u"request"_s, id, u"--json"_s})
             .json()
@@ -323,14 +328,14 @@ void CommandLineTest::aFailedStepIsAHardConflictUntilSettled()
         0);
     sync(u"anna"_s);
     sync(u"first"_s);
-    const QJsonArray conflicts = items(u"first"_s, {u"conflicts"_s});
+    const QJsonArray conflicts = conflictsOf(u"first"_s, id);
     QCOMPARE(conflicts.size(), 1);
     QCOMPARE(conflicts.first()[u"kind"_s].toString(), u"hard"_s);
     QCOMPARE(conflicts.first()[u"reason"_s].toString(), u"conflict"_s);
     QVERIFY(conflicts.first()[u"mine"_s].toBool());
     QCOMPARE(ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s}).code, 0);
     sync(u"first"_s);
-    QVERIFY(items(u"first"_s, {u"conflicts"_s}).isEmpty());
+    QVERIFY(conflictsOf(u"first"_s, id).isEmpty());
 }
 
 void CommandLineTest::replicasOfTheSameRightsAreEqual()
@@ -452,30 +457,23 @@ void CommandLineTest::aServerThatIsNotThereIsTold()
 
 void CommandLineTest::aSecondProcessIsTold()
 {
-    // A create that waits for its input holds the profile.
-    QFile lock(path(u"anna/profile.lock"_s));
+    // An import that goes on for a while holds the profile.
     QProcess holder;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"SPILNO_PASSPHRASE_FILE"_s, path(m_passphrase));
-    holder.setProcessEnvironment(environment);
-    holder.setWorkingDirectory(m_root.path());
-    write(u"many.csv"_s, {});
-    QVERIFY(QFile::remove(path(u"many.csv"_s)));
+    prepareProgram(holder, m_root.path(), path(m_passphrase));
     QVERIFY(QFile::copy(path(u"sample.csv"_s), path(u"many.csv"_s)));
     holder.start(
-        QCoreApplication::applicationDirPath() + u"/spilnoctl"_s,
-        {u"--profile"_s, u"owner"_s, u"import"_s, u"requests"_s, u"many.csv"_s, u"--map"_s,
-         u"boston-311"_s});
+        programPath(u"spilnoctl"_s), {u"--profile"_s, u"owner"_s, u"import"_s, u"requests"_s,
+                                      u"many.csv"_s, u"--map"_s, u"boston-311"_s});
     QVERIFY(QTest::qWaitFor(
         [&holder] {
             return holder.bytesAvailable() > 0 || !holder.readAllStandardError().isEmpty();
         },
-        spilno::test::kPatienceMs));
+        kPatienceMs));
     const Outcome second = ctl(u"owner"_s, {u"list"_s, u"request"_s});
     QCOMPARE(holder.state(), QProcess::Running);
     QCOMPARE(second.code, 1);
     QVERIFY2(second.err.contains(u"Another program"_s), qPrintable(second.err));
-    QVERIFY(holder.waitForFinished(spilno::test::kPatienceMs));
+    QVERIFY(holder.waitForFinished(kPatienceMs));
     QCOMPARE(holder.exitCode(), 0);
 }
 
