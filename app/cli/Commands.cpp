@@ -10,6 +10,7 @@
 #include "app/cli/InitCommand.h"
 #include "app/cli/ListCommand.h"
 #include "app/cli/OutboxCommand.h"
+#include "app/cli/SearchCommand.h"
 #include "app/cli/ShowCommand.h"
 #include "app/cli/SyncCommand.h"
 
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<ListCommand>());
     commands.push_back(std::make_unique<ShowCommand>());
+    commands.push_back(std::make_unique<SearchCommand>());
     commands.push_back(std::make_unique<CreateCommand>());
     commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<ActCommand>());
