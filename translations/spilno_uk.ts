@@ -853,6 +853,21 @@
     </message>
 </context>
 <context>
+    <name>spilno::cli::SearchCommand</name>
+    <message>
+        <source>find words in the texts of records</source>
+        <translation>шукати слова в текстах записів</translation>
+    </message>
+    <message>
+        <source>--limit is a number from 1 to %1.</source>
+        <translation>--limit — число від 1 до %1.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Нічого не знайдено.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::cli::Sentences</name>
     <message>
         <source>That cannot be accepted.</source>
