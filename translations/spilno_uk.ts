@@ -2368,16 +2368,8 @@
 <context>
     <name>spilno::pages::RequestWords</name>
     <message>
-        <source>Done, to be confirmed</source>
-        <translation>Виконано, на підтвердження</translation>
-    </message>
-    <message>
         <source>Passed on</source>
         <translation>Передано далі</translation>
-    </message>
-    <message>
-        <source>Closed, unconfirmed</source>
-        <translation>Закрито без підтвердження</translation>
     </message>
     <message>
         <source>Unknown state</source>
@@ -2523,6 +2515,18 @@
     <message>
         <source>in some other way</source>
         <translation>іншим способом</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>На підтвердження</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs details</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -68,13 +68,13 @@ public:
         replica::ReplicaDatabase::Options options;
         options.path = city.folder.filePath(folder + QStringLiteral("/replica.db"));
         options.registry = &records::Registry::standard();
-        options.clock = &clock;
+        options.clock = &city.clock;
         options.random = &random;
         replica = std::make_unique<replica::Replica>(options);
         if (const auto opened = replica->open(); !opened)
             qFatal("%s", qPrintable(opened.error().detail));
         replica->setIdentity(whose.identity);
-        context = std::make_unique<session::SessionContext>(*replica, clock, random);
+        context = std::make_unique<session::SessionContext>(*replica, city.clock, random);
         context->setIdentity(whose.identity);
         return *context;
     }
@@ -82,7 +82,6 @@ public:
     session::SessionContext &openOwner() { return open(city.owner, QStringLiteral("owner")); }
 
     TestCity city;
-    base::SystemClock clock;
     crypto::SystemRandom random;
     TestPerson person;
     base::ScopeId scope;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/SessionContext.h"
+#include "core/crypto/Sealing.h"
 #include "core/records/category/CategoryQuestions.h"
 #include "core/records/Registry.h"
 #include "tests/support/TestCity.h"
@@ -149,6 +150,10 @@ private:
             {u"kind"_s, wire::Value(kind)},
             {u"body"_s, wire::Value(roads.toByteArray())},
             {u"salt"_s, wire::Value(city.random.id<base::Salt>().toByteArray())}};
+        if (kind == 1) {
+            const auto pair = crypto::SealingPair::generate(city.random);
+            draft.fields.append({u"sealing_key"_s, wire::Value(pair.publicKey().toByteArray())});
+        }
         const auto made = city.owner.replica->submit({draft});
         if (!made)
             qFatal("%s", qPrintable(made.error().detail));
