@@ -2522,11 +2522,11 @@
     </message>
     <message>
         <source>Unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Без підтвердження</translation>
     </message>
     <message>
         <source>Needs details</source>
-        <translation type="unfinished"></translation>
+        <translation>Потребує уточнення</translation>
     </message>
 </context>
 <context>
