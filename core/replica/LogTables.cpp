@@ -327,7 +327,9 @@ std::optional<records::FoldChange> LogTables::foldChange(
     if (const auto ext = wire::decodeExt(base::view(row.ext)); ext && ext->firstIssue)
         hlc = ext->firstIssue->hlc; // the first issue's clock is the one that competes
     change.recordedMs = row.pending() ? localNowMs : row.recordedMs;
-    change.origin.hlc = std::min(hlc, base::hlcFromMs(change.recordedMs + limits::kClockAheadMs));
+    // A pending one is not clamped: what it shows must not depend on when it is folded.
+    const base::Hlc most = base::hlcFromMs(change.recordedMs + limits::kClockAheadMs);
+    change.origin.hlc = row.pending() ? hlc : std::min(hlc, most);
     change.origin.change = row.id;
     change.origin.op = opId(row);
     change.origin.feed = feed->state.feed;
