@@ -272,15 +272,19 @@ RunPipeline::Committed RunPipeline::commit()
         return committed;
     }
     std::set<base::ScopeId> scopes;
+    bool erased = false;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        if ((*outcomes)[i].state == replica::SequenceState::Sequenced) {
-            scopes.insert(runs[i].after.scope);
-            committed.erased = committed.erased || m_options.store->erases(runs[i]);
-            ++committed.runs;
-            committed.changes += static_cast<qint64>(runs[i].changes.size());
-        }
-        answers[i](conclusion(runs[i], (*outcomes)[i]));
+        if ((*outcomes)[i].state != replica::SequenceState::Sequenced)
+            continue;
+        scopes.insert(runs[i].after.scope);
+        erased = erased || m_options.store->erases(runs[i]);
+        ++committed.runs;
+        committed.changes += static_cast<qint64>(runs[i].changes.size());
     }
+    if (erased && m_options.erased)
+        m_options.erased();
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        answers[i](conclusion(runs[i], (*outcomes)[i]));
     release(runs);
     admitEarly();
     for (const base::ScopeId &scope : scopes) {

@@ -36,12 +36,12 @@ public:
         Rate changesPerDevice{300'000, 60'000};
         std::function<void(Task)> verifyLater; ///< Runs the task on any thread.
         std::function<void(Task)> comeBack;    ///< Any thread; runs the task on the owner's.
+        std::function<void()> erased; ///< An erasure is durable and nobody has been told yet.
     };
 
     struct Committed
     {
         std::vector<ScopeState> grown;
-        bool erased = false;
         qint64 runs = 0;
         qint64 changes = 0;
     };

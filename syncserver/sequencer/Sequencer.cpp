@@ -84,6 +84,7 @@ base::Result<> Sequencer::open()
     pipeline.changesPerDevice = m_options.changesPerDevice;
     pipeline.verifyLater = [this](Task task) { m_verifiers.start(std::move(task)); };
     pipeline.comeBack = [this](Task task) { enqueueUrgent(std::move(task)); };
+    pipeline.erased = [this] { m_cache.clear(); };
     m_pipeline = std::make_unique<RunPipeline>(std::move(pipeline));
     SPILNO_ASSIGN(const QByteArray bytes, m_store->setting(checkpointSetting()));
     if (const auto newest = log::parseCheckpoint(base::view(bytes)))
@@ -176,8 +177,6 @@ void Sequencer::commitIfDue()
         return;
     const RunPipeline::Committed committed = m_pipeline->commit();
     m_readySinceMs = m_options.clock->monotonicMs();
-    if (committed.erased)
-        m_cache.clear();
     {
         const std::lock_guard lock(m_mutex);
         ++m_status.commits;
