@@ -56,7 +56,7 @@ sync::SyncStore::Answer<std::vector<std::optional<log::FeedState>>> ReplicaSyncS
     const std::vector<base::FeedId> &feeds)
 {
     using States = std::vector<std::optional<log::FeedState>>;
-    return m_replica.write([feeds](ReplicaDatabase &database) -> base::Result<States> {
+    return m_replica.read([feeds](const ReplicaDatabase &database) -> base::Result<States> {
         States states;
         states.reserve(feeds.size());
         for (const base::FeedId &feed : feeds)

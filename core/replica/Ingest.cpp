@@ -115,6 +115,7 @@ base::Result<> Ingest::insert(
                 records::Verdict::Applied));
         }
         SPILNO_TRY(m_core.folder.foldTransaction(items));
+        SPILNO_TRY(m_core.log.saveEntities());
         if (m_core.folder.takeErased())
             m_core.anyErasure = true;
         for (const Folder::Item &one : items) {

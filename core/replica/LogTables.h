@@ -155,10 +155,14 @@ public:
     [[nodiscard]] base::OpId opId(const ChangeRow &row) const;
     [[nodiscard]] base::EntityId entityOf(qint64 entityRow) const;
     [[nodiscard]] std::optional<EntityRow> entityRow(const base::EntityId &entity) const;
-    /// The row of an entity, made when absent; in bulk mode new ones are found without the index.
+    /// The row of an entity, made when absent; in bulk mode saveEntities() must follow before
+    /// anything reads it back from the file.
     [[nodiscard]] base::Result<EntityRow> internEntity(const base::EntityId &entity);
     [[nodiscard]] base::Result<> setEntityType(
         const base::EntityId &entity, const EntityRow &row, std::uint32_t type, qint64 scopeRow);
+    /// Writes what internEntity() and setEntityType() made of new entities; outside bulk mode there
+    /// is nothing to write.
+    [[nodiscard]] base::Result<> saveEntities();
     /// In bulk mode entity_eid has no index yet: rows made since are remembered here.
     void setBulk(bool bulk);
 
@@ -176,6 +180,8 @@ private:
     mutable QHash<base::ScopeId, ScopeRow> m_scopes;
     mutable QHash<base::PersonId, qint64> m_persons;
     QHash<base::EntityId, EntityRow> m_bulkEntities;
+    std::vector<base::EntityId> m_bulkUnsaved;
+    qint64 m_bulkHighest = 0; ///< Row of the newest entity.
     bool m_bulk = false;
 };
 

@@ -30,23 +30,41 @@ base::Result<EntityRow> LogTables::internEntity(const base::EntityId &entity)
 {
     if (const auto known = entityRow(entity))
         return *known;
+    if (m_bulk) {
+        const EntityRow row{++m_bulkHighest, 0, 0};
+        m_bulkEntities.insert(entity, row);
+        m_bulkUnsaved.push_back(entity);
+        return row;
+    }
     Statement insert = m_connection.prepare("INSERT INTO entity(eid) VALUES(?1)");
     insert.bind(1, entity);
     SPILNO_TRY(insert.run());
-    const EntityRow row{m_connection.lastInsertId(), 0, 0};
-    if (m_bulk)
-        m_bulkEntities.insert(entity, row);
-    return row;
+    return EntityRow{m_connection.lastInsertId(), 0, 0};
+}
+
+base::Result<> LogTables::saveEntities()
+{
+    for (const base::EntityId &entity : std::exchange(m_bulkUnsaved, {})) {
+        const EntityRow row = m_bulkEntities.value(entity);
+        Statement insert =
+            m_connection.prepare("INSERT INTO entity(id, eid, type, scope) VALUES(?1, ?2, ?3, ?4)");
+        insert.bind(1, row.id).bind(2, entity).bind(3, qint64{row.type}).bind(4, row.scopeRow);
+        SPILNO_TRY(insert.run());
+    }
+    return {};
 }
 
 base::Result<> LogTables::setEntityType(
     const base::EntityId &entity, const EntityRow &row, std::uint32_t type, qint64 scopeRow)
 {
+    if (m_bulk) {
+        m_bulkEntities.insert(entity, {row.id, type, scopeRow});
+        if (std::find(m_bulkUnsaved.begin(), m_bulkUnsaved.end(), entity) != m_bulkUnsaved.end())
+            return {};
+    }
     Statement update =
         m_connection.prepare("UPDATE entity SET type = ?2, scope = ?3 WHERE id = ?1");
     update.bind(1, row.id).bind(2, qint64{type}).bind(3, scopeRow);
-    if (m_bulk)
-        m_bulkEntities.insert(entity, {row.id, type, scopeRow});
     return update.run();
 }
 
@@ -55,6 +73,8 @@ void LogTables::setBulk(bool bulk)
     m_bulk = bulk;
     m_bulkEntities.clear();
     m_bulkEntities.squeeze();
+    m_bulkUnsaved.clear();
+    m_bulkHighest = 0;
     if (!bulk)
         return;
     Statement all = m_connection.prepare("SELECT eid, id, type, scope FROM entity");
@@ -62,6 +82,7 @@ void LogTables::setBulk(bool bulk)
         m_bulkEntities.insert(
             all.id<base::EntityId>(0),
             {all.integer(1), static_cast<std::uint32_t>(all.integer(2)), all.integer(3)});
+        m_bulkHighest = std::max(m_bulkHighest, all.integer(1));
     }
 }
 

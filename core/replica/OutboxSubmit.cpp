@@ -276,6 +276,7 @@ base::Result<> Outbox::store(
         thin, feed.state.feed, feed.state.nextSeq, feed.state.head, hlc, entity, commit);
     const base::Hash hash = wire::headerHash(base::view(header));
     SPILNO_ASSIGN(const EntityRow row, m_core.log.internEntity(entity));
+    SPILNO_TRY(m_core.log.saveEntities());
     m_core.overlayOwed.insert(row.id);
     Statement insert = m_core.connection->prepare(
         "INSERT INTO pending(feed, seq, entity, type, hlc, txn, hash, ext, shape, vals, sig,"

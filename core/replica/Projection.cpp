@@ -98,17 +98,14 @@ int bindValue(
     using records::FieldKind;
     if (field.kind == FieldKind::Point) {
         const auto &list = value.toList();
-        for (std::size_t i = 0; i < 2; ++i) {
-            if (list.size() == 2)
-                statement.bind(index++, list[i].toInteger());
-            else
-                statement.bindNull(index++);
-        }
-        return index;
+        for (std::size_t i = 0; i < 2 && list.size() == 2; ++i)
+            statement.bind(index + static_cast<int>(i), list[i].toInteger());
+        return index + 2;
     }
+    // What nothing is bound to is NULL.
     if (value.isEmpty())
-        statement.bindNull(index);
-    else if (field.kind == FieldKind::Json)
+        return index + 1;
+    if (field.kind == FieldKind::Json)
         statement.bindBlobCopy(index, value.encoded());
     else if (value.isText())
         statement.bindText(index, value.toText());
@@ -154,10 +151,10 @@ wire::Value readValue(const Statement &row, int *column, const records::FieldDes
 const QByteArray &Projection::saveSql(
     const records::RecordType &type, Layer layer, bool isNew) const
 {
-    const QByteArray table = layer == Layer::Base ? baseTable(type) : overlayTable(type);
-    QByteArray &sql = m_sql[(isNew ? QByteArray("+") : QByteArray("=")) + table];
+    QByteArray &sql = m_sql[type.number * 4 + (layer == Layer::Base ? 0U : 2U) + (isNew ? 1U : 0U)];
     if (!sql.isEmpty())
         return sql;
+    const QByteArray table = layer == Layer::Base ? baseTable(type) : overlayTable(type);
     QByteArray columns = "id, scope, author, created, changed, state, flags, meta";
     QByteArray marks = "?1,?2,?3,?4,?5,?6,?7,?8";
     int count = 8;

@@ -47,7 +47,7 @@ private:
     Connection &m_connection;
     LogTables &m_log;
     const records::Registry &m_registry;
-    mutable QHash<QByteArray, QByteArray> m_sql;
+    mutable QHash<std::uint32_t, QByteArray> m_sql;
 };
 
 /// A register's value as its column(s) hold it, bound from `index` on; returns the next index.

@@ -36,11 +36,12 @@ base::Result<Column> columnOf(const records::RecordType &type, const QString &wo
     return Column{"\"" + columns.front() + "\"", text};
 }
 
-QByteArray operatorSql(Condition::Operator op)
+/// Equality with a value is written so that an index of the rows that have one can serve.
+QByteArray operatorSql(Condition::Operator op, bool isEmpty)
 {
     switch (op) {
     case Condition::Operator::Equal:
-        return " IS ";
+        return isEmpty ? " IS " : " = ";
     case Condition::Operator::NotEqual:
         return " IS NOT ";
     case Condition::Operator::Less:
@@ -110,7 +111,7 @@ base::Result<> addCondition(const DatabaseCore &core, QuerySql &sql, const Condi
                      ")) = " + QByteArray("?") + QByteArray::number(sql.values.size());
         return {};
     }
-    sql.where += " AND " + column.name + operatorSql(condition.op) + mark(value);
+    sql.where += " AND " + column.name + operatorSql(condition.op, value.isEmpty()) + mark(value);
     return {};
 }
 

@@ -14,6 +14,15 @@
 
 namespace spilno::replica {
 
+namespace {
+
+// In pages: a long load writes most of them once, so rare checkpoints spare it many waits.
+constexpr const char *kBulkCheckpoints = "PRAGMA wal_autocheckpoint=16384";
+constexpr const char *kEverydayCheckpoints = "PRAGMA wal_autocheckpoint=4096; PRAGMA threads=0";
+constexpr const char *kSortBeside = "PRAGMA threads=1";
+
+} // namespace
+
 using base::ErrorCode;
 using base::failure;
 
@@ -163,6 +172,7 @@ base::Result<> ReplicaDatabase::beginBulk()
         return {};
     SPILNO_TRY(d->core.setMetaNumber(QStringLiteral("bulk"), 1));
     SPILNO_TRY(dropIndexes(*d->core.connection, *d->core.options.registry));
+    SPILNO_TRY(d->core.connection->execute(kBulkCheckpoints));
     d->core.log.setBulk(true);
     d->core.bulk = true;
     return {};
@@ -172,7 +182,9 @@ base::Result<> ReplicaDatabase::endBulk()
 {
     if (!d->core.bulk)
         return {};
+    SPILNO_TRY(d->core.connection->execute(kSortBeside));
     SPILNO_TRY(createIndexes(*d->core.connection, *d->core.options.registry));
+    SPILNO_TRY(d->core.connection->execute(kEverydayCheckpoints));
     d->core.log.setBulk(false);
     d->core.bulk = false;
     return d->core.setMetaNumber(QStringLiteral("bulk"), 0);
@@ -432,7 +444,7 @@ base::Result<> ReplicaDatabase::searchDone(qint64 upTo)
 
 base::Result<> ReplicaDatabase::oweAllToSearch()
 {
-    return SearchSource(d->core).oweAll();
+    return SearchSource(d->core).oweToEmptyIndex();
 }
 
 base::Result<std::optional<Record>> ReplicaDatabase::recordOfRow(

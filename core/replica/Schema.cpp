@@ -124,6 +124,14 @@ struct Index
     QByteArray sql;
 };
 
+/// Names and references are looked up by value: rows without one need no place in their index.
+/// Numbers and times are sorted by, too, with every row.
+QByteArray rowsOf(const records::FieldDescriptor &field, const QByteArray &column)
+{
+    const QByteArray type = columnType(field);
+    return type == "INTEGER" ? QByteArray() : QByteArray(" WHERE \"" + column + "\" IS NOT NULL");
+}
+
 std::vector<Index> secondaryIndexes(const records::Registry &registry)
 {
     std::vector<Index> all;
@@ -148,7 +156,8 @@ std::vector<Index> secondaryIndexes(const records::Registry &registry)
         for (const records::FieldDescriptor &field : type->fields) {
             for (const QByteArray &column : columnsOf(field)) {
                 if (field.indexed)
-                    add(table + "_" + column, quoted + "(\"" + column + "\", changed)");
+                    add(table + "_" + column,
+                        quoted + "(\"" + column + "\", changed)" + rowsOf(field, column));
             }
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/SearchFollower.h"
 
+#include "core/base/platform/BackgroundThread.h"
 #include "core/replica/SearchSource.h"
 
 namespace spilno::replica {
@@ -40,6 +41,7 @@ void SearchFollower::start()
     QMetaObject::invokeMethod(
         m_anchor,
         [this] {
+            base::yieldThisThread();
             open();
             step();
         },

@@ -41,29 +41,44 @@ bool isSearched(const records::RecordType &type)
 
 } // namespace
 
-SearchChange SearchSource::documentOf(qint64 entityRow, std::uint32_t number) const
+const SearchSource::Plan &SearchSource::plan(std::uint32_t number) const
 {
+    const auto [place, fresh] = m_plans.try_emplace(number);
+    Plan &plan = place->second;
     const records::RecordType *type = m_core.options.registry->type(number);
-    if (type == nullptr || !isSearched(*type))
-        return SearchChange::remove(entityRow);
+    if (!fresh || type == nullptr || !isSearched(*type))
+        return plan;
     QByteArray list;
     for (const QByteArray &column : textColumns(*type)) {
-        const QByteArray name = column.isEmpty() ? QByteArray("''") : "\"" + column + "\"";
-        list += (list.isEmpty() ? "" : ", ") + name;
+        if (plan.columns++ > 0)
+            list += ", ";
+        list += column.isEmpty() ? QByteArray("''") : QByteArray("\"" + column + "\"");
     }
-    for (const QByteArray &table : {overlayTable(*type), baseTable(*type)}) {
-        const QByteArray sql = "SELECT " + list + " FROM \"" + table + "\" WHERE id = ?1";
+    const auto select = [&list](const QByteArray &table) -> QByteArray {
+        return "SELECT " + list + " FROM \"" + table + "\" WHERE id = ?1";
+    };
+    plan.statements = {select(overlayTable(*type)), select(baseTable(*type))};
+    return plan;
+}
+
+SearchChange SearchSource::documentOf(qint64 entityRow, std::uint32_t number) const
+{
+    const Plan &plan = this->plan(number);
+    for (const QByteArray &sql : plan.statements) {
+        if (sql.isEmpty())
+            break;
         Statement row = m_core.connection->prepare(sql);
         row.bind(1, entityRow);
         if (!row.next())
             continue;
         SearchDocument document{entityRow, static_cast<int>(number), entityRow, row.text(0), {}};
-        const int columns = static_cast<int>(list.count(',')) + 1;
-        for (int column = 1; column < columns; ++column) {
+        for (int column = 1; column < plan.columns; ++column) {
+            if (row.isNull(column))
+                continue;
             const QString text = row.text(column);
-            if (!text.isEmpty())
-                document.body +=
-                    (document.body.isEmpty() ? QString() : QStringLiteral("\n")) + text;
+            if (!text.isEmpty() && !document.body.isEmpty())
+                document.body += u'\n';
+            document.body += text;
         }
         return SearchChange::put(std::move(document));
     }
@@ -109,10 +124,27 @@ base::Result<> SearchSource::done(qint64 upTo)
     return remove.run();
 }
 
+base::Result<> SearchSource::oweToEmptyIndex()
+{
+    // A replica whose every record is still owed need not owe any of them twice.
+    SPILNO_ASSIGN(const bool forgotten, hasForgotten());
+    return forgotten ? oweAll() : base::Result<>();
+}
+
 base::Result<> SearchSource::oweAll()
 {
     return m_core.connection->execute(
         "INSERT INTO search_owed(entity) SELECT id FROM entity ORDER BY id");
+}
+
+base::Result<bool> SearchSource::hasForgotten() const
+{
+    Statement query = m_core.connection->prepare(
+        "SELECT ifnull((SELECT min(id) FROM search_owed), 0) > 1 OR"
+        " (SELECT count(*) FROM entity) > (SELECT count(DISTINCT entity) FROM search_owed)");
+    const bool forgotten = query.next() && query.integer(0) != 0;
+    SPILNO_TRY(query.result());
+    return forgotten;
 }
 
 } // namespace spilno::replica

@@ -5,6 +5,9 @@
 #include "core/replica/DatabaseCore.h"
 #include "core/replica/search/SearchIndex.h"
 
+#include <array>
+#include <unordered_map>
+
 namespace spilno::replica {
 
 /// Texts for the full-text index, in the order in which they are owed to it.
@@ -30,13 +33,25 @@ public:
     [[nodiscard]] base::Result<SearchBatch> batch(qint64 after, int limit) const;
     /// Forgets what the index holds; the last one stays, so that numbers are never given twice.
     [[nodiscard]] base::Result<> done(qint64 upTo);
-    /// For an index that starts empty.
+    /// For records that were all folded anew.
     [[nodiscard]] base::Result<> oweAll();
+    /// For an index that starts empty.
+    [[nodiscard]] base::Result<> oweToEmptyIndex();
 
 private:
+    /// How the texts of a type are read; no statements: it is not searched.
+    struct Plan
+    {
+        std::array<QByteArray, 2> statements; ///< The overlay's first. Title, then other texts.
+        int columns = 0;
+    };
+
+    [[nodiscard]] const Plan &plan(std::uint32_t type) const;
     [[nodiscard]] SearchChange documentOf(qint64 entityRow, std::uint32_t type) const;
+    [[nodiscard]] base::Result<bool> hasForgotten() const;
 
     const DatabaseCore &m_core;
+    mutable std::unordered_map<std::uint32_t, Plan> m_plans;
 };
 
 } // namespace spilno::replica

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/Sqlite.h"
 
+#include "core/replica/SqliteLibrary.h"
 #include "core/replica/TextMatch.h"
 
 #include <sqlite3.h>
@@ -16,13 +17,15 @@ using base::failure;
 Statement::Statement(Statement &&other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr))
     , m_connection(other.m_connection)
+    , m_clean(other.m_clean)
     , m_failed(other.m_failed)
 {
 }
 
 Statement::~Statement()
 {
-    reset();
+    if (!m_clean)
+        reset();
 }
 
 void Statement::reset()
@@ -31,22 +34,26 @@ void Statement::reset()
         sqlite3_reset(m_statement);
         sqlite3_clear_bindings(m_statement);
     }
+    m_clean = true;
 }
 
 Statement &Statement::bind(int index, qint64 value)
 {
+    m_clean = false;
     sqlite3_bind_int64(m_statement, index, value);
     return *this;
 }
 
 Statement &Statement::bind(int index, double value)
 {
+    m_clean = false;
     sqlite3_bind_double(m_statement, index, value);
     return *this;
 }
 
 Statement &Statement::bindBlob(int index, base::ByteView value)
 {
+    m_clean = false;
     static const char none = 0;
     const void *data = value.data() != nullptr ? static_cast<const void *>(value.data()) : &none;
     sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_STATIC);
@@ -55,6 +62,7 @@ Statement &Statement::bindBlob(int index, base::ByteView value)
 
 Statement &Statement::bindText(int index, base::ByteView utf8)
 {
+    m_clean = false;
     static const char none = 0;
     const char *data = utf8.data() != nullptr ? reinterpret_cast<const char *>(utf8.data()) : &none;
     sqlite3_bind_text64(m_statement, index, data, utf8.size(), SQLITE_STATIC, SQLITE_UTF8);
@@ -63,6 +71,7 @@ Statement &Statement::bindText(int index, base::ByteView utf8)
 
 Statement &Statement::bindText(int index, const QString &value)
 {
+    m_clean = false;
     const QByteArray utf8 = value.toUtf8();
     sqlite3_bind_text64(
         m_statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
@@ -72,6 +81,7 @@ Statement &Statement::bindText(int index, const QString &value)
 
 Statement &Statement::bindBlobCopy(int index, const QByteArray &value)
 {
+    m_clean = false;
     sqlite3_bind_blob64(
         m_statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()),
         SQLITE_TRANSIENT);
@@ -80,12 +90,14 @@ Statement &Statement::bindBlobCopy(int index, const QByteArray &value)
 
 Statement &Statement::bindNull(int index)
 {
+    m_clean = false;
     sqlite3_bind_null(m_statement, index);
     return *this;
 }
 
 bool Statement::next()
 {
+    m_clean = false;
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW)
         return true;
@@ -175,6 +187,7 @@ base::Error Connection::lastError() const
 
 base::Result<std::unique_ptr<Connection>> Connection::open(const Options &options)
 {
+    settleSqliteLibrary();
     sqlite3 *handle = nullptr;
     const int flags =
         options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -217,33 +230,37 @@ base::Result<> Connection::execute(const QByteArray &sql)
 
 Statement Connection::prepare(const char *sql) const
 {
-    std::string key(sql);
-    const auto cached = m_statements.find(key);
-    if (cached != m_statements.end()) {
-        if (sqlite3_stmt_busy(cached->second) == 0)
-            return Statement(cached->second, const_cast<Connection *>(this));
-        return prepareBeside(std::move(key)); // the cached one is being stepped
-    }
-    sqlite3_stmt *statement = nullptr;
-    const int code =
-        sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    if (code != SQLITE_OK)
-        qCritical("SQL: %s: %s", sql, sqlite3_errmsg(m_handle));
-    else
-        m_statements.emplace(std::move(key), statement);
-    return Statement(statement, const_cast<Connection *>(this));
-}
-
-/// Another copy of a statement that is in use; there are as many as were ever in use at once.
-Statement Connection::prepareBeside(std::string sql) const
-{
-    sql += "\n--";
-    return prepare(sql.c_str());
+    return prepare(std::string_view(sql));
 }
 
 Statement Connection::prepare(const QByteArray &sql) const
 {
-    return prepare(sql.constData());
+    return prepare(std::string_view(sql.constData(), static_cast<std::size_t>(sql.size())));
+}
+
+Statement Connection::prepare(std::string_view sql) const
+{
+    const auto cached = m_statements.find(sql);
+    if (cached != m_statements.end()) {
+        if (sqlite3_stmt_busy(cached->second) == 0)
+            return Statement(cached->second, const_cast<Connection *>(this));
+        return prepareBeside(sql); // the cached one is being stepped
+    }
+    sqlite3_stmt *statement = nullptr;
+    const int code = sqlite3_prepare_v3(
+        m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+        nullptr);
+    if (code != SQLITE_OK)
+        qCritical("SQL: %s: %s", std::string(sql).c_str(), sqlite3_errmsg(m_handle));
+    else
+        m_statements.emplace(sql, statement);
+    return Statement(statement, const_cast<Connection *>(this));
+}
+
+/// Another copy of a statement that is in use; there are as many as were ever in use at once.
+Statement Connection::prepareBeside(std::string_view sql) const
+{
+    return prepare(std::string_view(std::string(sql) + "\n--"));
 }
 
 qint64 Connection::lastInsertId() const

@@ -73,6 +73,7 @@ public:
 private:
     sqlite3_stmt *m_statement;
     Connection *m_connection;
+    bool m_clean = true; ///< Reset, and nothing is bound.
     bool m_failed = false;
 };
 
@@ -119,11 +120,22 @@ private:
     {
     }
 
-    [[nodiscard]] Statement prepareBeside(std::string sql) const;
+    [[nodiscard]] Statement prepareBeside(std::string_view sql) const;
 
     friend class Statement;
     sqlite3 *m_handle;
-    mutable std::unordered_map<std::string, sqlite3_stmt *> m_statements;
+    struct SqlHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view sql) const noexcept
+        {
+            return std::hash<std::string_view>()(sql);
+        }
+    };
+
+    [[nodiscard]] Statement prepare(std::string_view sql) const;
+
+    mutable std::unordered_map<std::string, sqlite3_stmt *, SqlHash, std::equal_to<>> m_statements;
     std::optional<base::Error> m_failure;
 };
 

@@ -37,6 +37,15 @@ bool isAsciiNormal(QStringView text)
     return true;
 }
 
+/// Signs that text for people may hold as they are: neither controls nor parts of a composition.
+bool isPlain(QChar sign)
+{
+    const char16_t code = sign.unicode();
+    return (code >= u' ' && code <= u'~') || (code >= 0x00A0 && code <= 0x017F) ||
+           (code >= 0x0400 && code <= 0x045F) || code == 0x0490 || code == 0x0491 ||
+           (code >= 0x2010 && code <= 0x2027 && code != 0x2024) || code == u'\n';
+}
+
 QString foldSigns(const QString &text)
 {
     QString out;
@@ -95,9 +104,7 @@ bool isInvisible(char32_t sign)
 
 QString displayText(QStringView text)
 {
-    const bool printableAscii = std::all_of(
-        text.begin(), text.end(), [](QChar sign) { return sign >= u' ' && sign <= u'~'; });
-    if (printableAscii)
+    if (std::all_of(text.begin(), text.end(), isPlain))
         return text.toString();
     QString out;
     out.reserve(text.size());

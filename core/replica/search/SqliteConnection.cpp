@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/search/SqliteConnection.h"
 
+#include "core/replica/SqliteLibrary.h"
+
 #include <QtCore/QByteArray>
 
 #include <sqlite3.h>
@@ -114,6 +116,7 @@ void SqliteConnection::Close::operator()(sqlite3 *connection) const
 base::Result<> SqliteConnection::open(const QString &path, Mode mode)
 {
     close();
+    settleSqliteLibrary();
     const int flags =
         mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3 *connection = nullptr;
