@@ -8,8 +8,9 @@
 namespace spilno::bench {
 
 /// A server with `changes` changes in this process, a newcomer's replica in another one, over TLS
-/// on loopback. Phases of the newcomer: «initial replication, queryable», «full text complete».
-void replicate(qint64 changes, qint64 changesPerFeed);
+/// on loopback; `repeats` newcomers one after another. Phases of each: «initial replication,
+/// queryable», «full text complete».
+void replicate(qint64 changes, qint64 changesPerFeed, int repeats);
 /// The newcomer of replicate(), in a process of its own.
 void join(const QString &address, const QString &folder);
 /// Single durable submits of a desktop with a replica that holds `changes` changes.

@@ -10,6 +10,7 @@
 #include "syncserver/store/ReplicaStore.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QEventLoop>
 #include <QtCore/QProcess>
 
@@ -34,19 +35,22 @@ std::unique_ptr<server::ServerHost> serve(Workload &workload)
 
 } // namespace
 
-void replicate(qint64 changes, qint64 changesPerFeed)
+void replicate(qint64 changes, qint64 changesPerFeed, int repeats)
 {
     Workload workload({changes, changesPerFeed, 8});
     workload.fill();
     const auto host = serve(workload);
-    QProcess newcomer;
-    newcomer.setProcessChannelMode(QProcess::ForwardedChannels);
-    newcomer.start(
-        QCoreApplication::applicationFilePath(),
-        {QStringLiteral("join"), host->address(QStringLiteral("127.0.0.1")),
-         workload.path(QStringLiteral("newcomer"))});
-    if (!newcomer.waitForFinished(-1) || newcomer.exitCode() != 0)
-        giveUp(QStringLiteral("the newcomer failed"));
+    for (int i = 0; i < repeats; ++i) {
+        const QString folder = workload.path(QStringLiteral("newcomer"));
+        QProcess newcomer;
+        newcomer.setProcessChannelMode(QProcess::ForwardedChannels);
+        newcomer.start(
+            QCoreApplication::applicationFilePath(),
+            {QStringLiteral("join"), host->address(QStringLiteral("127.0.0.1")), folder});
+        if (!newcomer.waitForFinished(-1) || newcomer.exitCode() != 0)
+            giveUp(QStringLiteral("the newcomer failed"));
+        QDir(folder).removeRecursively();
+    }
 }
 
 void join(const QString &addressText, const QString &folder)

@@ -55,7 +55,8 @@ std::uint64_t FixedRandom::next()
 /// A person with one device and one feed in one scope.
 struct Workload::Author
 {
-    crypto::SigningKey key;
+    QByteArray seed; ///< Of its key; so many keys do not fit into locked memory.
+    base::PublicKey device;
     QByteArray identity;
     base::PersonId person;
     base::OpId certificate;
@@ -72,7 +73,7 @@ struct Workload::Author
         wire::FeedOpening feed;
         feed.city = city;
         feed.person = person;
-        feed.device = key.publicKey();
+        feed.device = device;
         feed.scope = scope;
         feed.incarnation = random.id<base::Incarnation>();
         feed.certificate = certified;
@@ -113,7 +114,8 @@ struct Workload::Author
             ++after.nextSeq;
             run.changes.push_back(std::move(thin));
         }
-        run.signature = key.sign(wire::kChangeContext, after.head.bytes());
+        run.signature = crypto::SigningKey::fromSeed(base::view(seed))
+                            .sign(wire::kChangeContext, after.head.bytes());
         const QByteArray sent = wire::encodeRun(run);
         QElapsedTimer timer;
         timer.start();
@@ -177,15 +179,17 @@ std::vector<std::unique_ptr<Workload::Author>> Workload::makeAuthors()
     std::vector<std::unique_ptr<Author>> authors;
     const auto count = std::max<qint64>(1, m_shape.changes / m_shape.changesPerFeed);
     for (qint64 i = 0; i < count; ++i) {
-        auto key = crypto::SigningKey::generate(m_fixed);
+        QByteArray seed(crypto::SigningKey::kSeedBytes, Qt::Uninitialized);
+        m_fixed.fill({reinterpret_cast<std::uint8_t *>(seed.data()), crypto::SigningKey::kSeedBytes});
         wire::IdentityGenesis genesis;
-        genesis.device = key.publicKey();
+        genesis.device = crypto::SigningKey::fromSeed(base::view(seed)).publicKey();
         genesis.deviceSealing = m_fixed.id<base::SealingKey>();
         genesis.recovery = m_fixed.id<base::PublicKey>();
         genesis.random = m_fixed.id<base::Salt>();
         const QByteArray bytes = wire::encodeIdentityGenesis(genesis);
         authors.emplace_back(
-            new Author{std::move(key), bytes, wire::personId(base::view(bytes)), {}, {}, {}, {}});
+            new Author{
+                seed, genesis.device, bytes, wire::personId(base::view(bytes)), {}, {}, {}, {}});
     }
     return authors;
 }

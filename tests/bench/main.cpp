@@ -22,7 +22,10 @@ int main(int argc, char **argv)
     const QCommandLineOption perFeed(
         QStringLiteral("per-feed"), QStringLiteral("Changes a feed on average."),
         QStringLiteral("N"), QStringLiteral("50"));
-    parser.addOptions({changes, perFeed});
+    const QCommandLineOption repeats(
+        QStringLiteral("repeats"), QStringLiteral("Newcomers, one after another."),
+        QStringLiteral("N"), QStringLiteral("1"));
+    parser.addOptions({changes, perFeed, repeats});
     parser.addHelpOption();
     parser.process(app);
     if (const auto fault = spilno::crypto::selfTest(); !fault)
@@ -34,7 +37,7 @@ int main(int argc, char **argv)
     if (count < 1 || feed < 1)
         parser.showHelp(2);
     if (bench == QStringLiteral("replicate"))
-        spilno::bench::replicate(count, feed);
+        spilno::bench::replicate(count, feed, parser.value(repeats).toInt());
     else if (bench == QStringLiteral("join") && words.size() == 3)
         spilno::bench::join(words[1], words[2]);
     else if (bench == QStringLiteral("submit"))

@@ -129,21 +129,18 @@ base::Result<> SearchIndex::prepareStatements()
                          " VALUES('delete', ?1, ?2, ?3, ?4)"},
         {&made.writeCursor, "UPDATE state SET value = ?1 WHERE name = 'cursor'"},
         {&made.relevant,
-         "SELECT t.id, d.type, d.entity, t.score, t.seen FROM"
+         "SELECT t.id, d.type, d.entity, t.score, t.seen, d.title, d.body FROM"
          " (SELECT id, score, count(*) OVER () AS seen FROM"
          "   (SELECT rowid AS id, spilno_rank(text, 4.0, 1.0, 0.0) AS score FROM text"
          "     WHERE text MATCH ?1 ORDER BY rowid DESC LIMIT ?2)"
          "   ORDER BY score, id DESC LIMIT ?3) t"
          " JOIN document d ON d.id = t.id ORDER BY t.score, t.id DESC"},
         {&made.newest,
-         "SELECT t.id, d.type, d.entity, 0.0, t.seen FROM"
+         "SELECT t.id, d.type, d.entity, 0.0, t.seen, d.title, d.body FROM"
          " (SELECT id, count(*) OVER () AS seen FROM"
          "   (SELECT rowid AS id FROM text WHERE text MATCH ?1 ORDER BY rowid DESC LIMIT ?2)"
          "   ORDER BY id DESC LIMIT ?3) t"
          " JOIN document d ON d.id = t.id ORDER BY t.id DESC"},
-        {&made.marked, "SELECT highlight(text, 0, char(1), char(2)),"
-                       " snippet(text, 1, char(1), char(2), '…', 20)"
-                       " FROM text WHERE text MATCH ?1 AND rowid = ?2"},
     };
     for (const auto &[statement, sql] : all) {
         SPILNO_ASSIGN(*statement, m_connection.prepare(sql));

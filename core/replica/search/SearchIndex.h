@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/replica/search/SearchMarker.h"
 #include "core/replica/search/SearchQuery.h"
 #include "core/replica/search/SearchVocabulary.h"
 #include "core/replica/search/SqliteConnection.h"
@@ -41,13 +42,6 @@ struct SearchChange
     {
         return {SearchDocument{id, 0, 0, {}, {}}, true};
     }
-};
-
-/// A found stretch of a text, in UTF-16 units.
-struct SearchMark
-{
-    qsizetype begin = 0;
-    qsizetype length = 0;
 };
 
 struct SearchHit
@@ -138,7 +132,6 @@ private:
         SqliteStatement writeCursor;
         SqliteStatement relevant;
         SqliteStatement newest;
-        SqliteStatement marked;
     };
 
     [[nodiscard]] base::Result<> openFile();
@@ -151,7 +144,6 @@ private:
     [[nodiscard]] base::Result<> removeOne(qint64 id);
     [[nodiscard]] base::Result<SearchPage> find(
         const SearchQuery &query, const SearchFilter &filter);
-    [[nodiscard]] base::Result<> markHit(SearchHit &hit, const QByteArray &expression);
     [[nodiscard]] base::Result<QStringList> correct(SearchQuery &query);
     [[nodiscard]] base::Result<> refreshSmallVocabulary();
     [[nodiscard]] base::Result<bool> findsAnything(const SearchTerm &term);

@@ -14,31 +14,10 @@ namespace {
 constexpr int kHitsMax = 1'000;
 constexpr int kCorrectionsPerWordMax = 3;
 constexpr qint64 kRefreshAtOnceMax = 20'000;
-constexpr QChar kMarkBegin(u'\u0001');
-constexpr QChar kMarkEnd(u'\u0002');
 
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-/// Takes the marks out of a text and says where they were. Texts of the index hold no control
-/// characters (base::displayText), so every mark is FTS5's.
-QList<SearchMark> takeMarks(QString &text)
-{
-    QList<SearchMark> marks;
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar sign : std::as_const(text)) {
-        if (sign == kMarkBegin)
-            marks.append({plain.size(), 0});
-        else if (sign == kMarkEnd && !marks.isEmpty())
-            marks.last().length = plain.size() - marks.last().begin;
-        else
-            plain.append(sign);
-    }
-    text = plain;
-    return marks;
 }
 
 } // namespace
@@ -67,6 +46,7 @@ base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const Searc
     auto &statement = newest ? m_statements->newest : m_statements->relevant;
     const int limit = std::clamp(filter.limit, 1, kHitsMax);
     const int candidates = newest ? limit + 1 : kCandidatesMax;
+    SearchMarker marker(*m_stemmer, query);
     statement.bind(1, view(expression)).bind(2, qint64{candidates}).bind(3, qint64{limit});
     for (;;) {
         SPILNO_ASSIGN(const bool more, statement.step());
@@ -78,25 +58,17 @@ base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const Searc
         hit.entity = statement.integer(2);
         hit.score = statement.real(3);
         page.isCapped = statement.integer(4) >= candidates;
+        const std::string_view title = statement.utf8(5);
+        const std::string_view body = statement.utf8(6);
+        auto inTitle = marker.whole(QByteArray(title.data(), std::ssize(title)));
+        hit.title = std::move(inTitle.text);
+        hit.titleMarks = std::move(inTitle.marks);
+        auto inBody = marker.snippet(QByteArray(body.data(), std::ssize(body)));
+        hit.snippet = std::move(inBody.text);
+        hit.snippetMarks = std::move(inBody.marks);
         page.hits.append(std::move(hit));
     }
-    for (SearchHit &hit : page.hits)
-        SPILNO_TRY(markHit(hit, expression));
     return page;
-}
-
-base::Result<> SearchIndex::markHit(SearchHit &hit, const QByteArray &expression)
-{
-    auto &statement = m_statements->marked;
-    SPILNO_ASSIGN(const bool found, statement.bind(1, view(expression)).bind(2, hit.id).step());
-    if (!found)
-        return {};
-    hit.title = statement.text(0);
-    hit.snippet = statement.text(1);
-    statement.reset();
-    hit.titleMarks = takeMarks(hit.title);
-    hit.snippetMarks = takeMarks(hit.snippet);
-    return {};
 }
 
 base::Result<bool> SearchIndex::findsAnything(const SearchTerm &term)
