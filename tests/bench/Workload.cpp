@@ -180,16 +180,16 @@ std::vector<std::unique_ptr<Workload::Author>> Workload::makeAuthors()
     const auto count = std::max<qint64>(1, m_shape.changes / m_shape.changesPerFeed);
     for (qint64 i = 0; i < count; ++i) {
         QByteArray seed(crypto::SigningKey::kSeedBytes, Qt::Uninitialized);
-        m_fixed.fill({reinterpret_cast<std::uint8_t *>(seed.data()), crypto::SigningKey::kSeedBytes});
+        m_fixed.fill(
+            {reinterpret_cast<std::uint8_t *>(seed.data()), crypto::SigningKey::kSeedBytes});
         wire::IdentityGenesis genesis;
         genesis.device = crypto::SigningKey::fromSeed(base::view(seed)).publicKey();
         genesis.deviceSealing = m_fixed.id<base::SealingKey>();
         genesis.recovery = m_fixed.id<base::PublicKey>();
         genesis.random = m_fixed.id<base::Salt>();
         const QByteArray bytes = wire::encodeIdentityGenesis(genesis);
-        authors.emplace_back(
-            new Author{
-                seed, genesis.device, bytes, wire::personId(base::view(bytes)), {}, {}, {}, {}});
+        authors.emplace_back(new Author{
+            seed, genesis.device, bytes, wire::personId(base::view(bytes)), {}, {}, {}, {}});
     }
     return authors;
 }

@@ -84,6 +84,7 @@ void SimServer::start()
         task();
         commit();
     };
+    pipeline.erased = [this] { m_cache.clear(); };
     m_pipeline = std::make_unique<server::RunPipeline>(std::move(pipeline));
     m_cache.clear();
     later(kTickMs, [this] { tick(); });
@@ -245,8 +246,6 @@ void SimServer::commit()
         if (m_pipeline->readyRuns() > 1)
             m_network.marks().hit(QStringLiteral("group commit"));
         const auto committed = m_pipeline->commit();
-        if (committed.erased)
-            m_cache.clear();
         if (!committed.grown.empty())
             everyone(server::Grown{committed.grown});
         commit();

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void ownWorkIsFoundByItsWordsAndAnEditMovesIt();
     void aLostIndexIsMadeAgainFromTheReplica();
     void aListIsNarrowedByText();
+    void anEmptyIndexIsOwedEachRecordOnce();
 };
 
 void ReplicaSearchTest::ownWorkIsFoundByItsWordsAndAnEditMovesIt()
@@ -155,6 +156,40 @@ void ReplicaSearchTest::aListIsNarrowedByText()
     listed.waitForFinished();
     QVERIFY(listed.result());
     QCOMPARE(listed.result()->items.size(), std::size_t{1});
+}
+
+void ReplicaSearchTest::anEmptyIndexIsOwedEachRecordOnce()
+{
+    Bench bench;
+    QVERIFY(bench.person.replica->submit({requestDraft(bench.scope, QStringLiteral("Перша"))}));
+    QDir().mkpath(bench.city.folder.filePath(QStringLiteral("searched")));
+    QVERIFY(bench.person.replica->backupTo(bench.path));
+    replica::ReplicaDatabase::Options options;
+    options.path = bench.path;
+    options.registry = &records::Registry::standard();
+    options.clock = &bench.city.clock;
+    options.random = &bench.city.random;
+    options.searched = true;
+    const auto opened = replica::ReplicaDatabase::open(options);
+    QVERIFY(opened);
+    replica::ReplicaDatabase &database = **opened;
+    database.setIdentity(bench.person.identity);
+    QVERIFY(database.submit({requestDraft(bench.scope, QStringLiteral("Друга"))}));
+    // Records from before the replica was searched are missing: all are owed.
+    QVERIFY(database.oweAllToSearch());
+    const auto all = database.searchBatch(0, 1000);
+    QVERIFY(all);
+    QStringList titles;
+    for (const auto &change : all->changes)
+        titles.append(change.document.title);
+    QVERIFY(titles.contains(QStringLiteral("Перша")) && titles.contains(QStringLiteral("Друга")));
+    // All are owed already: nothing is added.
+    QVERIFY(database.oweAllToSearch());
+    QCOMPARE(database.searchBatch(0, 1000)->upTo, all->upTo);
+    // What the index had taken up was forgotten: all are owed again.
+    QVERIFY(database.searchDone(all->upTo));
+    QVERIFY(database.oweAllToSearch());
+    QCOMPARE(database.searchBatch(all->upTo, 1000)->changes.size(), all->changes.size());
 }
 
 QTEST_GUILESS_MAIN(ReplicaSearchTest)
