@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Registry.h"
 #include "core/replica/Replica.h"
+#include "core/replica/SearchSource.h"
 #include "tests/support/TestCity.h"
 
 #include <QtCore/QDir>
