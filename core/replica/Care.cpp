@@ -340,17 +340,6 @@ base::Result<> Care::backupTo(const QString &path) const
     return outcome;
 }
 
-base::Result<> Care::scrub()
-{
-    SPILNO_TRY(m_core.connection->execute("PRAGMA secure_delete=ON"));
-    SPILNO_TRY(m_core.connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-    SPILNO_TRY(m_core.connection->execute("VACUUM"));
-    SPILNO_TRY(m_core.connection->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-    SPILNO_TRY(m_core.connection->execute("PRAGMA secure_delete=OFF"));
-    Statement done = m_core.connection->prepare("DELETE FROM meta WHERE key = 'scrub_owed'");
-    return done.run();
-}
-
 base::Result<base::Hash> Care::digestOf(const ScopeRow &scope) const
 {
     // Over (entity, state step, field, winner op, hash of its value or absent), entities in order.

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] base::Result<std::vector<QString>> verify(const Progress &progress) const;
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;
     [[nodiscard]] base::Result<> scrub();
+    [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;
+    [[nodiscard]] base::Result<ChangeSet> eraseAgain(const std::vector<Erasure> &erasures);
     [[nodiscard]] base::Result<std::vector<ScopeDigest>> digests() const;
 
 private:

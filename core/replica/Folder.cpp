@@ -217,23 +217,27 @@ base::Result<> Folder::eraseValues(const ChangeRow &change)
 
 base::Result<> Folder::applyErasures(qint64 upTo)
 {
-    for (const AuthorityTables::Erasure &erasure : m_authority.takeErasures()) {
-        SPILNO_TRY(rememberErasure(erasure));
-        const auto row = m_log.entityRow(erasure.entity);
-        if (!row)
-            continue;
-        for (const qint64 id : m_log.changesOf(row->id)) {
-            const auto change = m_log.change(id);
-            const auto feed = change ? m_log.feed(change->feedRow) : std::nullopt;
-            if (!feed || feed->state.person != erasure.person || feed->state.scope != erasure.scope)
-                continue;
-            const base::OpId op = m_log.opId(*change);
-            if (std::find(erasure.ops.begin(), erasure.ops.end(), op) != erasure.ops.end())
-                SPILNO_TRY(eraseValues(*change));
-        }
-        SPILNO_TRY(refold(row->id, upTo));
-    }
+    for (const AuthorityTables::Erasure &erasure : m_authority.takeErasures())
+        SPILNO_TRY(erase(erasure, upTo));
     return {};
+}
+
+base::Result<> Folder::erase(const AuthorityTables::Erasure &erasure, qint64 upTo)
+{
+    SPILNO_TRY(rememberErasure(erasure));
+    const auto row = m_log.entityRow(erasure.entity);
+    if (!row)
+        return {};
+    for (const qint64 id : m_log.changesOf(row->id)) {
+        const auto change = m_log.change(id);
+        const auto feed = change ? m_log.feed(change->feedRow) : std::nullopt;
+        if (!feed || feed->state.person != erasure.person || feed->state.scope != erasure.scope)
+            continue;
+        const base::OpId op = m_log.opId(*change);
+        if (std::find(erasure.ops.begin(), erasure.ops.end(), op) != erasure.ops.end())
+            SPILNO_TRY(eraseValues(*change));
+    }
+    return refold(row->id, upTo);
 }
 
 base::Result<> Folder::refold(qint64 entityRow, qint64 upTo)

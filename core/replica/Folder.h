@@ -43,6 +43,8 @@ public:
     /// Folds one whole transaction and sets the verdict of each item.
     [[nodiscard]] base::Result<> foldTransaction(std::span<Item> items);
 
+    /// Takes values of a record back, also those that come later, and folds it again.
+    [[nodiscard]] base::Result<> erase(const AuthorityTables::Erasure &erasure, qint64 upTo);
     /// Folds an entity again from the log up to a change, in place, after an erasure.
     [[nodiscard]] base::Result<> refold(qint64 entityRow, qint64 upTo);
 

@@ -29,6 +29,7 @@ public:
         const base::EntityId &entity) const;
     [[nodiscard]] base::Result<std::vector<Conflict>> conflicts(int limit) const;
     [[nodiscard]] base::Result<std::vector<HeldRole>> rolesOf(const base::PersonId &person) const;
+    [[nodiscard]] base::Result<std::vector<BlobUse>> blobUses(int limit) const;
     [[nodiscard]] QString personName(qint64 personRow) const;
 
 private:

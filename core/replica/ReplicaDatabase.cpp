@@ -405,6 +405,11 @@ base::Result<std::vector<HeldRole>> ReplicaDatabase::rolesOf(const base::PersonI
     return d->questions.rolesOf(person);
 }
 
+base::Result<std::vector<BlobUse>> ReplicaDatabase::blobUses(int limit) const
+{
+    return d->questions.blobUses(limit);
+}
+
 base::Result<> ReplicaDatabase::rebuild(const std::function<bool(double)> &progress)
 {
     return d->mutate([&] { return d->care.rebuild(progress); });
@@ -424,6 +429,17 @@ base::Result<> ReplicaDatabase::backupTo(const QString &path) const
 base::Result<> ReplicaDatabase::scrub()
 {
     return d->care.scrub();
+}
+
+base::Result<std::vector<Erasure>> ReplicaDatabase::erasures() const
+{
+    return d->care.erasures();
+}
+
+base::Result<ChangeSet> ReplicaDatabase::eraseAgain(const std::vector<Erasure> &erasures)
+{
+    SPILNO_TRY(d->core.setDurability(Durability::Full));
+    return d->mutate([&] { return d->care.eraseAgain(erasures); });
 }
 
 bool ReplicaDatabase::owesScrub() const

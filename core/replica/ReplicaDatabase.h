@@ -197,6 +197,9 @@ public:
     /// The roles a person holds now, those of the city first.
     [[nodiscard]] base::Result<std::vector<HeldRole>> rolesOf(const base::PersonId &person) const;
 
+    /// The files that attachments name, the newest first; at most `limit` attachments are read.
+    [[nodiscard]] base::Result<std::vector<BlobUse>> blobUses(int limit) const;
+
     // ── Full text ───────────────────────────────────────────────────────────────────────────────
     [[nodiscard]] base::Result<SearchBatch> searchBatch(qint64 after, int limit) const;
     [[nodiscard]] base::Result<> searchDone(qint64 upTo);
@@ -214,7 +217,12 @@ public:
     /// A consistent copy of the whole file while it is in use.
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;
     /// Makes erased bytes unfindable in every file: WAL truncation, vacuum. Owed after erasures.
+    /// Busy while somebody reads; it stays owed.
     [[nodiscard]] base::Result<> scrub();
+    /// All that was ever taken back, for a journal beside the copies of the file.
+    [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;
+    /// Takes back again what a copy of the file from before has brought.
+    [[nodiscard]] base::Result<ChangeSet> eraseAgain(const std::vector<Erasure> &erasures);
     [[nodiscard]] bool owesScrub() const;
 
     class Private;

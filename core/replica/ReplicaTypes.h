@@ -12,9 +12,14 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
+
+namespace spilno::crypto {
+class SigningKey;
+}
 
 /// The plain values that questions to a replica give and take.
 namespace spilno::replica {
@@ -95,6 +100,8 @@ struct Draft
     QList<std::pair<std::uint32_t, QByteArray>> extra; ///< wire::kExtra…
     std::optional<base::Salt> salt;                    ///< Of a creation; random when not given.
     bool numbered = true; ///< A creation takes the device's next number (imports do not).
+    /// The key of a receipt of six words: the change proves that its author holds it.
+    std::shared_ptr<const crypto::SigningKey> claim;
 };
 
 struct Submitted
@@ -220,6 +227,27 @@ struct Conflict
     std::vector<std::pair<base::OpId, wire::Value>> versions; ///< Shown one first.
     base::OpId op; ///< Hard, Void: the change that failed.
     bool mine = false;
+};
+
+/// A file that an attachment names.
+struct BlobUse
+{
+    base::BlobId blob;
+    qint64 bytes = 0;      ///< As the attachment says; not checked against the file.
+    bool mine = false;     ///< Written by the person of this replica.
+    bool accepted = false; ///< The city has the attachment.
+    bool erased = false;   ///< Its author took it back.
+};
+
+/// An operation whose values were taken back. Only those that the same person wrote on the same
+/// record of the same scope are meant.
+struct Erasure
+{
+    base::OpId op;
+    base::PersonId person;
+    base::ScopeId scope;
+    base::EntityId entity;
+    friend auto operator<=>(const Erasure &, const Erasure &) = default;
 };
 
 /// A role a person holds.
