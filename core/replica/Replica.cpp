@@ -6,6 +6,13 @@
 
 namespace spilno::replica {
 
+namespace {
+
+const QString kScrubbedSetting = QStringLiteral("scrubbed-ms");
+constexpr qint64 kScrubEveryMs = 24LL * 3600 * 1000;
+
+} // namespace
+
 Replica::Replica(
     const ReplicaDatabase::Options &options, const QString &searchPath, QObject *parent)
     : QObject(parent)
@@ -151,6 +158,23 @@ Replica::Answer<std::vector<ScopeStatus>> Replica::scopes()
 Replica::Answer<Submitted> Replica::submit(const std::vector<Draft> &drafts)
 {
     return write([drafts](ReplicaDatabase &database) { return database.submit(drafts); });
+}
+
+Replica::Answer<bool> Replica::scrubIfDue()
+{
+    return write([this](ReplicaDatabase &database) -> base::Result<bool> {
+        if (!database.owesScrub())
+            return false;
+        const qint64 now = m_options.clock->wallMs();
+        SPILNO_ASSIGN(const QByteArray last, database.setting(kScrubbedSetting));
+        const qint64 since = now - last.toLongLong();
+        if (!last.isEmpty() && since >= 0 && since < kScrubEveryMs)
+            return false;
+        SPILNO_TRY(database.scrub());
+        SPILNO_TRY(database.setSetting(kScrubbedSetting, QByteArray::number(now)));
+        pokeSearch(); // its file follows
+        return true;
+    });
 }
 
 void Replica::setIdentity(const std::shared_ptr<const Identity> &identity)

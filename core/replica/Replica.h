@@ -107,6 +107,11 @@ public:
     [[nodiscard]] Answer<std::vector<ScopeStatus>> scopes();
     [[nodiscard]] Answer<Submitted> submit(const std::vector<Draft> &drafts);
 
+    /// Makes what was taken back unfindable in the files, the full text's included, when that is
+    /// owed and was not done within the last day; whether it was done. Seconds for a large city:
+    /// when nobody works. Busy, and owed still, while somebody reads.
+    [[nodiscard]] Answer<bool> scrubIfDue();
+
     /// Keys for own work, or null to lock; takes its turn behind what was asked before.
     void setIdentity(const std::shared_ptr<const Identity> &identity);
 
@@ -178,7 +183,7 @@ private:
     QString m_searchPath;
     std::unique_ptr<SearchFollower> m_follower;
     std::atomic<SearchFollower *> m_following = nullptr; ///< For the other threads.
-    std::unique_ptr<SearchIndex> m_searchIndex; ///< Of the reading thread.
+    std::unique_ptr<SearchIndex> m_searchIndex;          ///< Of the reading thread.
     Lane m_writer;
     Lane m_reader;
     bool m_running = false;

@@ -130,6 +130,20 @@ void SearchFollower::step()
             m_anchor, [this] { step(); }, Qt::QueuedConnection);
 }
 
+/// What was taken back is out of the index by now, but for bytes that nobody uses any more.
+base::Result<> SearchFollower::scrub()
+{
+    SPILNO_ASSIGN(const QByteArray wanted, m_database->setting(QStringLiteral("scrubs")));
+    SPILNO_ASSIGN(const qint64 followed, m_index->scrubsFollowed());
+    if (followed == wanted.toLongLong())
+        return {};
+    const auto scrubbed = m_index->scrub();
+    if (!scrubbed && scrubbed.error().code == base::ErrorCode::Busy)
+        return {}; // when it is idle the next time
+    SPILNO_TRY(scrubbed);
+    return m_index->setScrubsFollowed(wanted.toLongLong());
+}
+
 void SearchFollower::tidy()
 {
     if (m_bulk) {
@@ -141,6 +155,8 @@ void SearchFollower::tidy()
     }
     if (m_poked || m_stopping)
         return;
+    if (auto scrubbed = scrub(); !scrubbed)
+        return fail(scrubbed.error());
     const auto more = m_index->mergeSome(kMergePages);
     if (!more)
         return fail(more.error());

@@ -52,6 +52,7 @@ private:
     void open();
     void step();
     void tidy();
+    [[nodiscard]] base::Result<> scrub();
     void fail(const base::Error &error);
 
     Options m_options;

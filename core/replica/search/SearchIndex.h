@@ -118,8 +118,12 @@ public:
     /// Merges all and brings the vocabulary for typing mistakes up to date.
     [[nodiscard]] base::Result<> optimize();
 
-    /// After an erasure: no byte of a removed text stays in the file or its log.
+    /// After an erasure: no byte of a removed text stays in the file or its log. Busy while
+    /// somebody searches.
     [[nodiscard]] base::Result<> scrub();
+    /// Which of the replica's scrubs this file has followed; 0 at first.
+    [[nodiscard]] base::Result<qint64> scrubsFollowed();
+    [[nodiscard]] base::Result<> setScrubsFollowed(qint64 scrubs);
 
 private:
     struct Statements

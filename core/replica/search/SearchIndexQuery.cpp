@@ -130,8 +130,31 @@ base::Result<> SearchIndex::scrub()
     SPILNO_TRY(m_connection.execute("INSERT INTO text(text) VALUES('optimize')"));
     SPILNO_TRY(m_vocabulary.rebuild());
     m_statements.reset();
-    SPILNO_TRY(m_connection.execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"));
-    return prepareStatements();
+    SPILNO_TRY(m_connection.execute("VACUUM"));
+    bool busy = false;
+    {
+        SPILNO_ASSIGN(auto checkpoint, m_connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)"));
+        SPILNO_ASSIGN(const bool any, checkpoint.step());
+        busy = any && checkpoint.integer(0) != 0;
+    }
+    SPILNO_TRY(prepareStatements());
+    if (busy)
+        return base::failure(base::ErrorCode::Busy, QStringLiteral("somebody searches"));
+    return {};
+}
+
+base::Result<qint64> SearchIndex::scrubsFollowed()
+{
+    SPILNO_ASSIGN(auto read, m_connection.prepare("SELECT value FROM state WHERE name = 'scrubs'"));
+    SPILNO_ASSIGN(const bool any, read.step());
+    return any ? read.integer(0) : 0;
+}
+
+base::Result<> SearchIndex::setScrubsFollowed(qint64 scrubs)
+{
+    SPILNO_ASSIGN(
+        auto write, m_connection.prepare("INSERT OR REPLACE INTO state VALUES('scrubs', ?1)"));
+    return write.bind(1, scrubs).run();
 }
 
 } // namespace spilno::replica
