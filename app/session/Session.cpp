@@ -238,6 +238,7 @@ Result<Session::City *> Session::openCity(const sync::ServerAddress &address)
     city->context = std::make_unique<SessionContext>(
         city->client->replica(), *m_services.clock, *m_services.random);
     city->context->setAddress(city->address.toString());
+    city->context->setPhotoFolder(city->client->photos().folder().folder());
     city->context->setIdentity(m_identity);
     m_cities.push_back(std::move(city));
     City &opened = *m_cities.back();
@@ -248,6 +249,12 @@ Result<Session::City *> Session::openCity(const sync::ServerAddress &address)
         opened.client->retryNow();
         opened.client->wake();
     });
+    connect(
+        opened.context.get(), &SessionContext::photoWanted, opened.client.get(),
+        &CityClient::wantPhoto);
+    connect(
+        opened.client.get(), &CityClient::photoArrived, opened.context.get(),
+        &SessionContext::photoArrived);
     connect(
         &opened.client->replica(), &replica::Replica::changed, opened.client.get(),
         [client = opened.client.get()](const replica::ChangeSet &changes) {

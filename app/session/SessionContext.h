@@ -62,7 +62,13 @@ public:
     [[nodiscard]] QString address() const { return m_address; }
     [[nodiscard]] const sync::SyncStatus &syncStatus() const { return m_syncStatus; }
 
+    /// Where the city's photos are kept on this computer.
+    [[nodiscard]] QString photoFolder() const { return m_photoFolder; }
+    /// Somebody looks at a photo that is not here; photoArrived() follows when it comes.
+    void wantPhoto(const base::BlobId &blob) { Q_EMIT photoWanted(blob); }
+
     /// For the owner of the session (and tests).
+    void setPhotoFolder(const QString &folder) { m_photoFolder = folder; }
     void setIdentity(const std::shared_ptr<const replica::Identity> &identity);
     void setAddress(const QString &address);
     void setSyncStatus(const sync::SyncStatus &status);
@@ -78,6 +84,8 @@ Q_SIGNALS:
     void cityChanged();
     void syncStatusChanged();
     void retryAsked();
+    void photoWanted(const spilno::base::BlobId &blob);
+    void photoArrived(const spilno::base::BlobId &blob);
 
 private:
     struct Facts;
@@ -97,6 +105,7 @@ private:
     QString m_cityName;
     QTimeZone m_timeZone = QTimeZone::systemTimeZone();
     QString m_address;
+    QString m_photoFolder;
     sync::SyncStatus m_syncStatus;
     bool m_asking = false;
     bool m_askAgain = false;

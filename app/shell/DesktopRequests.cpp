@@ -14,15 +14,12 @@ namespace spilno::shell {
 using pages::CityBook;
 using pages::RequestActions;
 
-/// The list of requests and the form for a new one. Photos are kept under their hashes, so that
-/// the cities of a profile share a folder; each city has drafts of its own.
+/// The list of requests and the form for a new one. Each city has photos and drafts of its own.
 void Desktop::addRequestPages()
 {
     auto *actions = new RequestActions(
         m_actions, [this](const QString &page) { m_window.showPage(page, QVariant(true)); }, this);
-    const auto photos = [this]() -> QString {
-        return m_session.folder() + QStringLiteral("/photos");
-    };
+    const auto photos = [this]() -> QString { return m_session.context()->photoFolder(); };
     const auto drafts = [this]() -> QString {
         const QByteArray address = m_session.context()->address().toUtf8();
         const QByteArray hash =

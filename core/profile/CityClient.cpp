@@ -16,6 +16,8 @@ using replica::ReplicaDatabase;
 
 namespace {
 
+constexpr int kIdleMs = 120'000;
+
 replica::Draft identityDraft(const replica::Identity &identity)
 {
     replica::Draft draft;
@@ -85,7 +87,13 @@ CityClient::CityClient(const Profile &profile, sync::ServerAddress address, cons
     database.random = options.random;
     m_replica = std::make_unique<replica::Replica>(
         database, QFileInfo(database.path).dir().filePath(QStringLiteral("search.db")));
-    m_store = std::make_unique<ReplicaSyncStore>(*m_replica);
+    m_photos = std::make_unique<PhotoShelf>(
+        *m_replica, profile.photoFolder(m_address.city), *options.clock);
+    m_photos->onArrived([this](const base::BlobId &blob) {
+        QMetaObject::invokeMethod(
+            this, [this, blob] { Q_EMIT photoArrived(blob); }, Qt::QueuedConnection);
+    });
+    m_store = std::make_unique<ReplicaSyncStore>(*m_replica, m_photos.get());
     m_thread.setObjectName(QStringLiteral("sync"));
     qRegisterMetaType<sync::SyncStatus>();
     qRegisterMetaType<sync::EndReason>();
@@ -99,6 +107,7 @@ base::Result<std::unique_ptr<CityClient>> CityClient::open(
     SPILNO_TRY(client->m_replica->open());
     client->m_replica->setIdentity(profile.identity());
     client->stewardWhenRulesChange();
+    client->scrubWhenIdle();
     client->m_thread.start();
     return client;
 }
@@ -117,11 +126,25 @@ void CityClient::stewardWhenRulesChange()
         });
 }
 
+void CityClient::scrubWhenIdle()
+{
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kIdleMs);
+    const auto wait = [this] { m_idle.start(); };
+    connect(m_replica.get(), &replica::Replica::changed, this, wait);
+    connect(&m_idle, &QTimer::timeout, this, [this, wait] {
+        (void)m_replica->scrubIfDue();
+        wait(); // it may have been busy
+    });
+    wait();
+}
+
 CityClient::~CityClient()
 {
     stopSync();
     m_thread.quit();
     m_thread.wait();
+    m_photos.reset(); // it asks the replica
     m_replica->close();
 }
 
@@ -186,6 +209,13 @@ void CityClient::retryNow()
 {
     if (m_worker != nullptr)
         QMetaObject::invokeMethod(m_worker, &sync::SyncWorker::retryNow, Qt::QueuedConnection);
+}
+
+void CityClient::wantPhoto(const base::BlobId &blob)
+{
+    m_photos->want(blob);
+    if (m_worker != nullptr)
+        QMetaObject::invokeMethod(m_worker, &sync::SyncWorker::blobWork, Qt::QueuedConnection);
 }
 
 QFuture<base::Result<>> CityClient::enrol(

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/PhotoShelf.h"
 #include "core/profile/Profile.h"
 #include "core/profile/ReplicaSyncStore.h"
 #include "core/sync/SyncWorker.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QThread>
+#include <QtCore/QTimer>
 
 namespace spilno::profile {
 
@@ -30,6 +32,7 @@ public:
     ~CityClient() override;
 
     [[nodiscard]] replica::Replica &replica() { return *m_replica; }
+    [[nodiscard]] PhotoShelf &photos() { return *m_photos; }
     [[nodiscard]] const sync::ServerAddress &address() const { return m_address; }
     [[nodiscard]] const sync::SyncStatus &status() const { return m_status; }
 
@@ -41,6 +44,8 @@ public:
     /// Something was written, or the profile was unlocked.
     void wake();
     void retryNow();
+    /// Somebody looks at a photo that is not here: it comes first. photoArrived() follows.
+    void wantPhoto(const base::BlobId &blob);
 
     /// Enters the identity into the city, and redeems an invitation code when there is one. Done at
     /// first contact, when the replica knows its city; idempotent.
@@ -52,21 +57,26 @@ public:
 Q_SIGNALS:
     void statusChanged(const spilno::sync::SyncStatus &status);
     void synced(spilno::sync::EndReason reason, const spilno::base::Error &error);
+    void photoArrived(const spilno::base::BlobId &blob);
 
 private:
     CityClient(const Profile &profile, sync::ServerAddress address, const Options &options);
 
     /// An administrator's computer gives new staff their keys and prefixes.
     void stewardWhenRulesChange();
+    /// Bytes of what was taken back are wiped while nobody works.
+    void scrubWhenIdle();
 
     Options m_options;
     sync::ServerAddress m_address;
     std::unique_ptr<replica::Replica> m_replica;
+    std::unique_ptr<PhotoShelf> m_photos;
     std::unique_ptr<ReplicaSyncStore> m_store;
     QThread m_thread;
     sync::SyncWorker *m_worker = nullptr; ///< Lives on m_thread.
     sync::SyncMode m_mode = sync::SyncMode::Live;
     sync::SyncStatus m_status;
+    QTimer m_idle; ///< Runs from the last change.
 };
 
 } // namespace spilno::profile

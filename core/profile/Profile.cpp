@@ -233,6 +233,11 @@ QString Profile::cityFolder(const base::CityId &city) const
     return m_folder + QStringLiteral("/cities/") + city.toHex().left(16);
 }
 
+QString Profile::photoFolder(const base::CityId &city) const
+{
+    return cityFolder(city) + QStringLiteral("/photos");
+}
+
 QString Profile::replicaPath(const base::CityId &city) const
 {
     return cityFolder(city) + QStringLiteral("/replica.db");

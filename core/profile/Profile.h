@@ -68,6 +68,7 @@ public:
     /// The folder of a city's replica, search index and photos.
     [[nodiscard]] QString cityFolder(const base::CityId &city) const;
     [[nodiscard]] QString replicaPath(const base::CityId &city) const;
+    [[nodiscard]] QString photoFolder(const base::CityId &city) const;
 
 private:
     Profile(QString folder, std::unique_ptr<QLockFile> lock);

@@ -15,6 +15,12 @@ base::Result<> outcomeOf(const base::Result<replica::ChangeSet> &changes)
     return changes ? base::Result<>() : base::failure(changes.error());
 }
 
+template <class T = void>
+base::Result<T> noPhotos()
+{
+    return base::failure(base::ErrorCode::NotFound, QStringLiteral("no photos are kept here"));
+}
+
 } // namespace
 
 sync::SyncStore::Answer<sync::SyncStart> ReplicaSyncStore::loadStart()
@@ -121,25 +127,35 @@ sync::SyncStore::Answer<> ReplicaSyncStore::saveCheckpoint(const QByteArray &che
 
 sync::SyncStore::Answer<std::vector<sync::BlobJob>> ReplicaSyncStore::blobJobs()
 {
+    if (m_photos != nullptr)
+        return m_photos->jobs();
     return QtFuture::makeReadyFuture(
         base::Result<std::vector<sync::BlobJob>>(std::vector<sync::BlobJob>()));
 }
 
 sync::SyncStore::Answer<QByteArray> ReplicaSyncStore::readBlobChunk(
-    const base::BlobId &, std::uint64_t)
+    const base::BlobId &blob, std::uint64_t chunk)
 {
-    return QtFuture::makeReadyFuture(
-        base::Result<QByteArray>(base::failure(base::ErrorCode::NotFound)));
+    return m_photos != nullptr ? m_photos->readChunk(blob, chunk)
+                               : QtFuture::makeReadyFuture(noPhotos<QByteArray>());
 }
 
-sync::SyncStore::Answer<> ReplicaSyncStore::storeBlobChunk(const sync::BlobChunk &)
+sync::SyncStore::Answer<> ReplicaSyncStore::storeBlobChunk(const sync::BlobChunk &chunk)
 {
-    return QtFuture::makeReadyFuture(base::Result<>(base::failure(base::ErrorCode::NotFound)));
+    return m_photos != nullptr ? m_photos->storeChunk(chunk)
+                               : QtFuture::makeReadyFuture(noPhotos<>());
 }
 
-sync::SyncStore::Answer<> ReplicaSyncStore::blobChunkSent(const base::BlobId &, std::uint64_t)
+sync::SyncStore::Answer<> ReplicaSyncStore::blobChunkSent(
+    const base::BlobId &blob, std::uint64_t chunk)
 {
-    return QtFuture::makeReadyFuture(base::Result<>());
+    return m_photos != nullptr ? m_photos->chunkSent(blob, chunk)
+                               : QtFuture::makeReadyFuture(noPhotos<>());
+}
+
+sync::SyncStore::Answer<> ReplicaSyncStore::blobFailed(const sync::BlobJob &job)
+{
+    return m_photos != nullptr ? m_photos->failed(job) : QtFuture::makeReadyFuture(noPhotos<>());
 }
 
 } // namespace spilno::profile

@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/PhotoShelf.h"
 #include "core/replica/Replica.h"
 #include "core/sync/SyncStore.h"
 
 namespace spilno::profile {
 
 /// Answers synchronisation from a Replica: each call is one call of its database on its thread.
-/// Photos are kept by the replica's blob store once one is set; until then no blob is asked for.
+/// Photos come from and go to a shelf; without one no blob is asked for.
 class ReplicaSyncStore final : public sync::SyncStore
 {
 public:
-    /// `replica` outlives the store.
-    explicit ReplicaSyncStore(replica::Replica &replica)
+    /// `replica` and `photos` (may be null) outlive the store.
+    explicit ReplicaSyncStore(replica::Replica &replica, PhotoShelf *photos = nullptr)
         : m_replica(replica)
+        , m_photos(photos)
     {
     }
 
@@ -38,9 +40,11 @@ public:
         const base::BlobId &blob, std::uint64_t chunk) override;
     [[nodiscard]] Answer<> storeBlobChunk(const sync::BlobChunk &chunk) override;
     [[nodiscard]] Answer<> blobChunkSent(const base::BlobId &blob, std::uint64_t chunk) override;
+    [[nodiscard]] Answer<> blobFailed(const sync::BlobJob &job) override;
 
 private:
     replica::Replica &m_replica;
+    PhotoShelf *m_photos;
 };
 
 } // namespace spilno::profile

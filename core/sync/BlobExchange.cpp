@@ -44,7 +44,7 @@ void BlobExchange::chunkRead(const base::Result<QByteArray> &bytes, std::vector<
     if (m_step != Step::Storage || m_jobs.empty())
         return;
     if (!bytes) {
-        nextJob();
+        failed(out);
         return;
     }
     const BlobJob &job = m_jobs.front();
@@ -59,7 +59,7 @@ void BlobExchange::take(const wire::BlobPartFrame &part, std::vector<Action> &ou
         return;
     BlobJob &job = m_jobs.front();
     if (part.chunks <= part.chunk || (job.chunks != 0 && job.chunks != part.chunks)) {
-        nextJob();
+        failed(out);
         return;
     }
     job.chunks = part.chunks;
@@ -73,21 +73,28 @@ void BlobExchange::take(const wire::BlobDoneFrame &done, std::vector<Action> &ou
     if (!isCurrent(done.blob, done.chunk))
         return;
     if (!done.stored || m_jobs.front().direction == BlobJob::Direction::Fetch) {
-        nextJob();
+        failed(out);
         return;
     }
     out.emplace_back(action::BlobChunkSent{done.blob, done.chunk});
     nextChunk();
 }
 
-void BlobExchange::chunkStored(bool stored)
+void BlobExchange::chunkStored(bool stored, std::vector<Action> &out)
 {
     if (m_step != Step::Storage || m_jobs.empty())
         return;
     if (stored)
         nextChunk();
     else
-        nextJob();
+        failed(out);
+}
+
+void BlobExchange::failed(std::vector<Action> &out)
+{
+    m_failed = true;
+    out.emplace_back(action::BlobFailed{m_jobs.front()});
+    nextJob();
 }
 
 bool BlobExchange::isCurrent(const base::BlobId &blob, std::uint64_t chunk) const
@@ -108,6 +115,8 @@ void BlobExchange::nextJob()
 {
     m_step = Step::Idle;
     m_jobs.pop_front();
+    // The storage gives some at a time, and leaves out what has just failed.
+    m_refresh = m_refresh || m_jobs.empty();
 }
 
 } // namespace spilno::sync

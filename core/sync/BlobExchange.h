@@ -22,12 +22,14 @@ public:
     void refresh() { m_refresh = true; }
     void jobsReady(const std::vector<BlobJob> &jobs);
     void chunkRead(const base::Result<QByteArray> &bytes, std::vector<Action> &out);
-    void chunkStored(bool stored);
+    void chunkStored(bool stored, std::vector<Action> &out);
     void take(const wire::BlobPartFrame &part, std::vector<Action> &out);
     void take(const wire::BlobDoneFrame &done, std::vector<Action> &out);
 
     /// The server owes a chunk or its receipt.
     [[nodiscard]] bool owed() const { return m_step == Step::Network; }
+    /// Something could not be moved; it may go later.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
     /// Nothing under way, nothing to begin.
     [[nodiscard]] bool isIdle() const
     {
@@ -37,12 +39,14 @@ public:
 private:
     enum class Step { Idle, Jobs, Storage, Network };
 
+    void failed(std::vector<Action> &out);
     void nextJob();
     void nextChunk();
     [[nodiscard]] bool isCurrent(const base::BlobId &blob, std::uint64_t chunk) const;
 
     Step m_step = Step::Idle;
     bool m_refresh = true;
+    bool m_failed = false;
     std::deque<BlobJob> m_jobs; ///< The first is under way.
 };
 

@@ -3,6 +3,8 @@
 #include "core/sync/SyncSession.h"
 
 #include "core/base/Limits.h"
+#include "core/records/attachment/AttachmentRule.h"
+#include "core/records/erase/EraseRule.h"
 
 #include <algorithm>
 
@@ -18,6 +20,7 @@ constexpr qint64 kFetchBytesMax = 64 * 1024 * 1024;
 constexpr qint64 kPingAfterMs = 20'000;
 constexpr qint64 kUnansweredMs = 4 * limits::kSessionStallMs;
 constexpr qint64 kRetryWaitingMs = 5'000;
+constexpr qint64 kRetryBlobsMs = 10'000;
 
 CheckpointTrail trailOf(const SyncSession::Config &config, const SyncStart &start)
 {
@@ -199,7 +202,8 @@ void SyncSession::blobChunkRead(const base::Result<QByteArray> &bytes)
 
 void SyncSession::blobChunkStored(bool stored)
 {
-    m_blobs.chunkStored(stored);
+    if (isActive())
+        m_blobs.chunkStored(stored, m_actions);
     pump();
 }
 
@@ -238,10 +242,25 @@ void SyncSession::pumpSlices()
         }
         if (!*next)
             return;
-        if ((*next)->apply)
+        if ((*next)->apply) {
+            noteBlobs(*(*next)->apply);
             m_actions.emplace_back(action::VerifyAndApply{std::move(*(*next)->apply)});
+        }
         if ((*next)->follow)
             send(wire::FollowFrame{{*(*next)->follow}});
+    }
+}
+
+/// A slice that names files, or takes some back, gives reason to ask which are wanted once it is
+/// applied.
+void SyncSession::noteBlobs(const wire::Slice &slice)
+{
+    for (const wire::SliceFeed &feed : slice.feeds) {
+        for (const wire::SliceChange &change : feed.changes) {
+            if (change.thin.type == records::attachment::kType ||
+                change.thin.type == records::erase::kType)
+                m_blobs.refresh();
+        }
     }
 }
 
@@ -291,6 +310,11 @@ void SyncSession::watch()
         m_retriedMs = m_nowMs;
         m_slices.retryWaiting();
         pump();
+    }
+    if (m_config.mode == SyncMode::Live && m_blobs.hasFailed() && m_blobs.isIdle() &&
+        m_nowMs - m_blobsRetriedMs > kRetryBlobsMs) {
+        m_blobsRetriedMs = m_nowMs;
+        blobWork();
     }
 }
 

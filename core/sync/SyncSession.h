@@ -96,6 +96,7 @@ private:
     void fetchRuns();
     void pump();
     void pumpSlices();
+    void noteBlobs(const wire::Slice &slice);
     void finishWhenDone();
     void watch();
     [[nodiscard]] bool serverOwes() const;
@@ -123,6 +124,7 @@ private:
     qint64 m_answeredMs = 0; ///< The last answer to a PUSH, or the first PUSH.
     qint64 m_heardMs = 0;    ///< The last byte of any kind.
     qint64 m_retriedMs = 0;
+    qint64 m_blobsRetriedMs = 0;
     bool m_pinged = false;
     std::uint64_t m_pingToken = 0;
 };

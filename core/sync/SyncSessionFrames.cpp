@@ -234,6 +234,7 @@ void SyncSession::handle(const wire::ReceiptFrame &frame)
     m_actions.emplace_back(action::ApplyReceipt{*receipt});
     m_progress.changesOut += receipt->lastPosition - receipt->firstPosition + 1;
     m_pushes.answered();
+    m_blobs.refresh(); // a photo follows its attachment
     answered();
 }
 

@@ -58,8 +58,8 @@ public:
     /// Keeps the newest checkpoint, for the next SyncStart.
     [[nodiscard]] virtual Answer<> saveCheckpoint(const QByteArray &checkpoint) = 0;
 
-    /// Blobs that are wanted here and those that the server does not have yet. A replica that keeps
-    /// no blobs answers none.
+    /// Some of the blobs that are wanted here and that the server does not have yet; asked again
+    /// when these are done. A replica that keeps no blobs answers none.
     [[nodiscard]] virtual Answer<std::vector<BlobJob>> blobJobs() = 0;
     [[nodiscard]] virtual Answer<QByteArray> readBlobChunk(
         const base::BlobId &blob, std::uint64_t chunk) = 0;
@@ -67,6 +67,8 @@ public:
     [[nodiscard]] virtual Answer<> storeBlobChunk(const BlobChunk &chunk) = 0;
     /// The server holds this chunk durably.
     [[nodiscard]] virtual Answer<> blobChunkSent(const base::BlobId &blob, std::uint64_t chunk) = 0;
+    /// A job came to nothing; it is not asked for again at once.
+    [[nodiscard]] virtual Answer<> blobFailed(const BlobJob &job) = 0;
 };
 
 } // namespace spilno::sync

@@ -140,6 +140,12 @@ struct BlobChunkSent
     base::BlobId blob;
     std::uint64_t chunk = 0;
 };
+/// A blob that could not be moved: the other side does not have it or does not take it, or it is
+/// not what was asked for. The rest of the jobs goes on.
+struct BlobFailed
+{
+    BlobJob job;
+};
 /// The last action: what is sent goes out, then the stream ends.
 struct Close
 {
@@ -162,6 +168,7 @@ using Action = std::variant<
     action::ReadBlobChunk,
     action::StoreBlobChunk,
     action::BlobChunkSent,
+    action::BlobFailed,
     action::Close>;
 
 enum class SessionPhase {

@@ -83,6 +83,7 @@ private:
     void perform(const action::ReadBlobChunk &todo);
     void perform(const action::StoreBlobChunk &todo);
     void perform(const action::BlobChunkSent &todo);
+    void perform(const action::BlobFailed &todo);
     void perform(const action::Close &todo);
 
     void sessionEnded(EndReason reason, const base::Error &error);

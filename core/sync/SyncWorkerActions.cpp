@@ -125,6 +125,11 @@ void SyncWorker::perform(const action::BlobChunkSent &todo)
     expect(m_store.blobChunkSent(todo.blob, todo.chunk));
 }
 
+void SyncWorker::perform(const action::BlobFailed &todo)
+{
+    expect(m_store.blobFailed(todo.job));
+}
+
 void SyncWorker::perform(const action::Close &todo)
 {
     sessionEnded(todo.reason, todo.error);

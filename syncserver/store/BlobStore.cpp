@@ -91,7 +91,9 @@ bool BlobStore::store(const PutBlob &put)
     if (!QDir().mkpath(upload) || !writePrivateFile(chunkFile(upload, frame.chunk), frame.bytes))
         return false;
     const auto present = static_cast<std::uint64_t>(QDir(upload).entryList(QDir::Files).size());
-    return present < frame.chunks || finish(upload, frame);
+    // The last chunk says that all is here: a client that is told no begins from the first one.
+    const bool last = frame.chunk + 1 == frame.chunks;
+    return present < frame.chunks ? !last : finish(upload, frame);
 }
 
 bool BlobStore::finish(const QString &upload, const wire::BlobPutFrame &frame)
@@ -107,6 +109,12 @@ bool BlobStore::finish(const QString &upload, const wire::BlobPutFrame &frame)
         return true;
     QDir(upload).removeRecursively();
     return false;
+}
+
+void BlobStore::remove(const std::vector<base::BlobId> &blobs)
+{
+    for (const base::BlobId &blob : blobs)
+        QDir(finishedFolder(blob)).removeRecursively();
 }
 
 void BlobStore::sweep()

@@ -33,8 +33,12 @@ public:
     /// BlobPart, or BlobDone with `stored` false when it is not here.
     [[nodiscard]] BlobAnswered get(const wire::BlobGetFrame &wanted) const;
 
-    /// BlobDone. Not stored: a wrong size or hash, the device's quota, a disk that is nearly full.
+    /// BlobDone. Not stored: a wrong size or hash, the device's quota, a disk that is nearly full,
+    /// a last chunk while others are missing.
     [[nodiscard]] BlobAnswered put(const PutBlob &put);
+
+    /// Takes files away that nobody stands to any more.
+    void remove(const std::vector<base::BlobId> &blobs);
 
     /// Removes uploads that nobody finished within a week.
     void sweep();

@@ -51,16 +51,17 @@ PhotoRow::PhotoRow(replica::BlobFolder blobs, QWidget *parent)
 
 void PhotoRow::setPhotos(const std::vector<replica::Record> &attachments)
 {
-    std::vector<base::EntityId> wanted;
+    std::vector<base::EntityId> entities;
     for (const replica::Record &attachment : attachments)
-        wanted.push_back(attachment.entity);
+        entities.push_back(attachment.entity);
     const auto tiles = findChildren<PhotoTile *>();
     const bool complete = std::all_of(
         tiles.begin(), tiles.end(), [](const PhotoTile *tile) { return tile->hasImage(); });
-    if (wanted == m_shown && complete)
+    if (entities == m_shown && complete)
         return;
-    m_shown = wanted;
+    m_shown = entities;
     qDeleteAll(tiles);
+    m_missing.clear();
     for (const replica::Record &attachment : attachments) {
         QString name = attachment.value(QStringLiteral("name")).toText();
         if (name.isEmpty())
@@ -71,13 +72,26 @@ void PhotoRow::setPhotos(const std::vector<replica::Record> &attachments)
         layout()->addWidget(tile);
         const QByteArray bytes = attachment.value(QStringLiteral("blob")).toBytes();
         const auto blob = base::BlobId::fromBytes(base::view(bytes));
-        if (blob && m_blobs.has(*blob))
+        if (blob && m_blobs.has(*blob)) {
             load(tile, *blob);
-        else
+        } else if (blob) {
             tile->setToolTip(tr("The photo is not on this computer yet."));
+            m_missing.insert(tile, *blob);
+            Q_EMIT wanted(*blob);
+        }
         connect(tile, &PhotoTile::clicked, this, [this, tile] { open(tile); });
     }
     setVisible(!attachments.empty());
+}
+
+void PhotoRow::photoArrived(const base::BlobId &blob)
+{
+    const QList<PhotoTile *> tiles = m_missing.keys(blob);
+    for (PhotoTile *tile : tiles) {
+        m_missing.remove(tile);
+        tile->setToolTip({});
+        load(tile, blob);
+    }
 }
 
 void PhotoRow::load(PhotoTile *tile, const base::BlobId &blob)

@@ -5,6 +5,7 @@
 #include "core/replica/BlobFolder.h"
 #include "core/replica/ReplicaTypes.h"
 
+#include <QHash>
 #include <QWidget>
 
 namespace spilno::pages {
@@ -21,6 +22,12 @@ public:
     explicit PhotoRow(replica::BlobFolder blobs, QWidget *parent = nullptr);
 
     void setPhotos(const std::vector<replica::Record> &attachments);
+    /// A photo is on this computer now.
+    void photoArrived(const base::BlobId &blob);
+
+Q_SIGNALS:
+    /// A photo is shown that is not on this computer.
+    void wanted(const spilno::base::BlobId &blob);
 
 private:
     void load(PhotoTile *tile, const base::BlobId &blob);
@@ -28,6 +35,7 @@ private:
 
     replica::BlobFolder m_blobs;
     std::vector<base::EntityId> m_shown;
+    QHash<PhotoTile *, base::BlobId> m_missing; ///< Tiles whose photos are not here.
 };
 
 } // namespace spilno::pages

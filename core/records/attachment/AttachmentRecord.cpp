@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 void describe(Registry &registry)
 {
     RecordType type;
-    type.number = 15;
+    type.number = kType;
     type.name = u"attachment"_s;
     type.home = Home::Content;
     type.create = Right::Anyone;

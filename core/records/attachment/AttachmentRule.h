@@ -6,6 +6,8 @@
 
 namespace spilno::records::attachment {
 
+inline constexpr std::uint32_t kType = 15;
+
 inline constexpr std::uint32_t kAbout = 1;
 inline constexpr std::uint32_t kBlob = 2;
 inline constexpr std::uint32_t kName = 3;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 void describe(Registry &registry)
 {
     RecordType type;
-    type.number = 16;
+    type.number = kType;
     type.name = u"erase"_s;
     type.home = Home::Content;
     type.create = Right::Anyone;

@@ -6,6 +6,8 @@
 
 namespace spilno::records::erase {
 
+inline constexpr std::uint32_t kType = 16;
+
 inline constexpr std::uint32_t kTarget = 1;
 
 inline constexpr std::size_t kOpsMax = 1000;

@@ -100,6 +100,7 @@ public:
     }
     Answer<> storeBlobChunk(const sync::BlobChunk &) override { return done(); }
     Answer<> blobChunkSent(const base::BlobId &, std::uint64_t) override { return done(); }
+    Answer<> blobFailed(const sync::BlobJob &) override { return done(); }
 
     sync::SyncStart start;
     std::map<base::ScopeId, wire::ScopeCursor> cursors;

@@ -116,6 +116,7 @@ public:
     std::vector<QByteArray> bound;
     std::vector<sync::BlobJob> blobJobs;
     std::vector<sync::BlobChunk> blobChunks;
+    std::vector<sync::BlobJob> failedBlobs;
     std::optional<sync::DeviceProof> proof;
     QByteArray proofMessage;
     std::optional<sync::action::Close> closed;
@@ -152,7 +153,10 @@ private:
     void take(const sync::action::ResolveFork &todo) { forks.push_back(todo); }
     void take(const sync::action::Refuse &todo) { refusals.push_back(todo); }
     void take(const sync::action::SaveCheckpoint &todo) { checkpoints.push_back(todo.checkpoint); }
-    void take(const sync::action::FetchBlobJobs &) { session.blobJobsReady(blobJobs); }
+    void take(const sync::action::FetchBlobJobs &)
+    {
+        session.blobJobsReady(std::exchange(blobJobs, {}));
+    }
     void take(const sync::action::ReadBlobChunk &) { session.blobChunkRead(QByteArray("chunk")); }
     void take(const sync::action::StoreBlobChunk &todo)
     {
@@ -160,6 +164,7 @@ private:
         session.blobChunkStored(true);
     }
     void take(const sync::action::BlobChunkSent &) {}
+    void take(const sync::action::BlobFailed &todo) { failedBlobs.push_back(todo.job); }
     void take(const sync::action::Close &todo) { closed = todo; }
 
     wire::FrameParser m_parser;
