@@ -83,7 +83,10 @@ base::Result<std::vector<Outgoing>> readRows(
         if (query.integer(17) != 0 || !core.sequencer)
             whole = rows.size();
     }
-    SPILNO_TRY(query.result());
+    // What stands before a damaged page is still given out.
+    if (const auto read = query.result(); !read && whole == 0)
+        return base::failure(read.error());
+    (void)core.connection->takeFailure();
     rows.resize(whole);
     return rows;
 }
@@ -125,6 +128,7 @@ base::Result<QByteArray> SliceReader::read(
         return base::failure(base::ErrorCode::NotFound, QStringLiteral("no such scope here"));
     if (first >= scope->status.next)
         return QByteArray();
+    (void)m_core.connection->takeFailure();
     SPILNO_ASSIGN(
         std::vector<Outgoing> rows, readRows(m_core, *scope, first, maxChanges, maxRawBytes));
     if (rows.empty())
@@ -165,6 +169,9 @@ base::Result<QByteArray> SliceReader::read(
         slice.rulesNext = m_core.log.nextAt(*rules, slice.lastLogIndex());
     if (const auto people = m_core.log.scope(wire::peopleScope(m_core.cityId)))
         slice.peopleNext = m_core.log.nextAt(*people, slice.lastLogIndex());
+    // A row that could not be read looked like none: nothing made of that is given out.
+    if (const auto failed = m_core.connection->takeFailure())
+        return base::failure(*failed);
     return wire::encodeSlice(slice);
 }
 

@@ -59,6 +59,10 @@ QString inWords(const QJsonObject &status)
                           "newer backup."));
     if (status.value(u"clockBehind"_s).toBool())
         lines.append(Sentences::tr("It takes no changes: this machine's clock is behind the log."));
+    if (status.value(u"damaged"_s).toBool())
+        lines.append(
+            Sentences::tr("A part of the database is damaged and cannot be read; all else is "
+                          "served. Restore the newest backup."));
     const int left = status.value(u"diskFreePercent"_s).toInt();
     lines.append(
         left < kDiskLowPercent

@@ -70,6 +70,9 @@ base::Result<> ServerHost::begin(const Options &options)
         if (SessionHub *hub = m_news)
             hub->checkpointMade(news);
     };
+    sequencer.blobsErased = [this](const std::vector<base::BlobId> &erased) {
+        m_blobThread.start([this, erased] { m_blobs->remove(erased); });
+    };
     m_sequencer = std::make_unique<Sequencer>(std::move(sequencer));
     SPILNO_TRY(m_sequencer->start());
 
@@ -210,6 +213,7 @@ QJsonObject ServerHost::status() const
         {QStringLiteral("clockBehind"), sequencer.clockBehind},
         {QStringLiteral("recovering"), sequencer.recovering},
         {QStringLiteral("scrubOwed"), sequencer.owesScrub},
+        {QStringLiteral("damaged"), sequencer.damaged},
         {QStringLiteral("upSeconds"), (m_clock->monotonicMs() - m_startedMs) / 1000},
         {QStringLiteral("diskFreePercent"), qRound(m_folder.freeFraction() * 100)}};
 }

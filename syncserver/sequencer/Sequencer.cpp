@@ -18,6 +18,7 @@ constexpr std::size_t kCommitAtRuns = 2'048;
 constexpr qint64 kArrivedBytesMax = 256LL * 1024 * 1024;
 constexpr qint64 kScrubAfterIdleMs = 30'000;
 constexpr qint64 kScrubEveryMs = 24LL * 3600 * 1000;
+constexpr qint64 kScrubAgainMs = 60'000;
 constexpr qint64 kLongestSleepMs = 1'000;
 
 } // namespace
@@ -84,7 +85,10 @@ base::Result<> Sequencer::open()
     pipeline.changesPerDevice = m_options.changesPerDevice;
     pipeline.verifyLater = [this](Task task) { m_verifiers.start(std::move(task)); };
     pipeline.comeBack = [this](Task task) { enqueueUrgent(std::move(task)); };
-    pipeline.erased = [this] { m_cache.clear(); };
+    pipeline.erased = [this] {
+        m_cache.clear();
+        tellErasedBlobs();
+    };
     m_pipeline = std::make_unique<RunPipeline>(std::move(pipeline));
     SPILNO_ASSIGN(const QByteArray bytes, m_store->setting(checkpointSetting()));
     if (const auto newest = log::parseCheckpoint(base::view(bytes)))
@@ -102,6 +106,7 @@ void Sequencer::run(const std::function<void(base::Result<>)> &started)
     }
     m_busyMs = m_checkpointMs = m_options.clock->monotonicMs();
     noteStatus();
+    tellErasedBlobs();
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = false;
@@ -215,14 +220,23 @@ void Sequencer::checkpointIfDue(bool now)
 void Sequencer::scrubIfDue()
 {
     const qint64 now = m_options.clock->monotonicMs();
-    if (now - m_busyMs < kScrubAfterIdleMs || !m_store->owesScrub() ||
-        (m_scrubbedMs != 0 && now - m_scrubbedMs < kScrubEveryMs))
+    if (now - m_busyMs < kScrubAfterIdleMs || now < m_scrubFromMs || !m_store->owesScrub())
         return;
-    m_scrubbedMs = now;
-    if (const auto scrubbed = m_store->scrub(); !scrubbed)
+    const auto scrubbed = m_store->scrub();
+    // Somebody who copies the file just then is waited for, not a day.
+    m_scrubFromMs = now + (scrubbed ? kScrubEveryMs : kScrubAgainMs);
+    if (!scrubbed)
         m_options.log->write(
-            LogLevel::Error, QStringLiteral("scrub-failed"),
+            LogLevel::Warning, QStringLiteral("scrub-failed"),
             {{QStringLiteral("detail"), scrubbed.error().detail}});
+}
+
+void Sequencer::tellErasedBlobs()
+{
+    if (!m_options.blobsErased)
+        return;
+    if (auto erased = m_store->erasedBlobs(); erased && !erased->empty())
+        m_options.blobsErased(std::move(*erased));
 }
 
 void Sequencer::noteClock()

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace spilno::server {
 
@@ -28,6 +29,7 @@ struct SequencerStatus
     bool clockBehind = false;
     bool recovering = false;
     bool owesScrub = false;
+    bool damaged = false; ///< A part of the database could not be read.
 };
 
 /// The one writer of a city: a thread that owns the store, takes verified runs together into one
@@ -51,6 +53,8 @@ public:
         qsizetype cacheBytes = 64 * 1024 * 1024;
         std::function<void(std::vector<ScopeState>)> scopesGrew;
         std::function<void(CheckpointNews)> checkpointMade;
+        /// Files that nobody stands to any more, at the start and after each erasure.
+        std::function<void(std::vector<base::BlobId>)> blobsErased;
     };
 
     /// The setting of the store that holds the newest signed checkpoint.
@@ -86,10 +90,12 @@ private:
     void commitIfDue();
     void checkpointIfDue(bool now);
     void scrubIfDue();
+    void tellErasedBlobs();
     void noteClock();
     void noteStatus();
     void enqueueUrgent(Task task);
     void readFromStore(const ReadSlice &wanted);
+    void noteUnreadable(const ReadSlice &wanted, const base::Error &error);
     void sliceReady(const ReadSlice &wanted, const SliceRead &slice);
 
     Options m_options;
@@ -113,9 +119,10 @@ private:
     NewestCheckpoint m_newest;
     qint64 m_readySinceMs = 0;
     qint64 m_checkpointMs = 0;
-    qint64 m_busyMs = 0; ///< When something was last done.
-    qint64 m_scrubbedMs = 0;
+    qint64 m_busyMs = 0;      ///< When something was last done.
+    qint64 m_scrubFromMs = 0; ///< Not before this is the next one.
     bool m_saidClockBehind = false;
+    std::set<std::pair<base::ScopeId, std::uint64_t>> m_unreadable; ///< Slices that were told of.
 };
 
 } // namespace spilno::server

@@ -12,6 +12,8 @@ namespace spilno::server {
 
 namespace {
 
+constexpr std::size_t kUnreadableMax = 1'000;
+
 bool same(const ReadSlice &a, const ReadSlice &b)
 {
     return a.scope == b.scope && a.first == b.first && a.maxChanges == b.maxChanges &&
@@ -42,6 +44,26 @@ void Sequencer::readSlice(const ReadSlice &wanted, std::function<void(SliceRead)
     m_wake.notify_one();
 }
 
+/// Once for each place: sessions ask for it again and again.
+void Sequencer::noteUnreadable(const ReadSlice &wanted, const base::Error &error)
+{
+    if (m_unreadable.size() >= kUnreadableMax ||
+        !m_unreadable.insert({wanted.scope, wanted.first}).second)
+        return;
+    const bool damaged = error.code == base::ErrorCode::Corrupt;
+    m_options.log->write(
+        LogLevel::Error, damaged ? QStringLiteral("database-damaged") : QStringLiteral("not-read"),
+        {{QStringLiteral("scope"), wanted.scope.toHex()},
+         {QStringLiteral("position"), static_cast<qint64>(wanted.first)},
+         {QStringLiteral("detail"),
+          damaged ? QStringLiteral("a part of the database cannot be read; all else is served. "
+                                   "Restore the newest backup: %1")
+                        .arg(error.detail)
+                  : error.detail}});
+    const std::lock_guard lock(m_mutex);
+    m_status.damaged = m_status.damaged || damaged;
+}
+
 void Sequencer::readFromStore(const ReadSlice &wanted)
 {
     const std::uint64_t generation = m_cache.generation();
@@ -49,9 +71,7 @@ void Sequencer::readFromStore(const ReadSlice &wanted)
         m_store->readSlice(wanted.scope, wanted.first, wanted.maxChanges, wanted.maxRawBytes);
     if (!raw || raw->isEmpty()) {
         if (!raw)
-            m_options.log->write(
-                LogLevel::Error, QStringLiteral("slice-not-read"),
-                {{QStringLiteral("detail"), raw.error().detail}});
+            noteUnreadable(wanted, raw.error());
         sliceReady(wanted, {.scope = wanted.scope, .first = wanted.first, .next = wanted.first});
         return;
     }

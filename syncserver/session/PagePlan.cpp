@@ -16,6 +16,7 @@ constexpr int kRawBytesMax = limits::kSliceRawBytesMax - 1024 * 1024;
 constexpr std::uint64_t kCreditMax = 256ULL * 1024 * 1024;
 constexpr qint64 kLandsWithinMs = 2'000;
 constexpr std::size_t kCursorsMax = 4'096;
+constexpr int kFailuresMax = 3;
 
 static_assert(limits::kSliceChangesFirst << kLevelMax == limits::kSliceChangesMax);
 
@@ -180,8 +181,10 @@ void PagePlan::take(const SliceRead &slice, qint64 nowMs)
         return;
     if (!slice.packed || slice.next <= slice.first) {
         scope->failed = true;
+        ++scope->failures;
         return;
     }
+    scope->failures = 0;
     if (tooLarge(slice)) {
         --m_level;
         return;
@@ -236,7 +239,9 @@ void PagePlan::finishSlice()
 std::optional<wire::Frame> PagePlan::nextDone()
 {
     for (Scope &scope : m_scopes) {
-        if (scope.sent < scope.state.next)
+        // What cannot be read is not promised: the client has all there is, and goes on.
+        const bool stuck = scope.failures >= kFailuresMax;
+        if (scope.sent < scope.state.next && !stuck)
             return std::nullopt;
         if (scope.owesDone) {
             scope.owesDone = false;

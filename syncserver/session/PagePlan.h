@@ -59,6 +59,7 @@ private:
         std::uint64_t sent = 0;
         bool owesDone = true;                ///< The end of catching up has not been told.
         bool failed = false;                 ///< Reading failed; wait for tryAgain().
+        int failures = 0;                    ///< In a row, at this place.
         std::uint64_t needsRules = 0;        ///< Positions to be sent before its next slice.
         std::uint64_t needsPeople = 0;       ///< The same of the people.
         std::optional<std::uint64_t> rewind; ///< Follow that came while a slice was being sent.

@@ -3,6 +3,7 @@
 #include "syncserver/store/CityBackup.h"
 
 #include "syncserver/keys/PrivateFile.h"
+#include "syncserver/store/ErasureJournal.h"
 
 #include "core/base/Limits.h"
 #include "core/replica/Schema.h"
@@ -152,6 +153,19 @@ base::Result<qint64> unpack(Connection &backup, const QString &folder)
     return count;
 }
 
+QString folderOf(const QString &file)
+{
+    return QFileInfo(file).absolutePath();
+}
+
+/// What was taken back is noted beside the backups, never in one: an older one is then restored
+/// without what went since.
+base::Result<> noteErasures(const DataFolder &folder, const QString &file)
+{
+    ErasureJournal beside(ErasureJournal::in(folderOf(file)));
+    return beside.addFrom(ErasureJournal::in(folder.path()));
+}
+
 base::Result<CityBackup::Content> rebuild(const QString &file, const DataFolder &workshop)
 {
     if (!QFileInfo::exists(file))
@@ -188,6 +202,8 @@ base::Result<CityBackup::Content> CityBackup::write(
             content = failure(ErrorCode::Io, QStringLiteral("%1 cannot be written").arg(file));
     }
     removeDatabase(part);
+    if (content)
+        SPILNO_TRY(noteErasures(folder, file));
     return content;
 }
 
@@ -203,7 +219,12 @@ base::Result<CityBackup::Content> CityBackup::restore(const QString &file, const
     QDir(workshop.path()).removeRecursively();
     auto content = rebuild(file, workshop);
     if (content) {
-        if (auto moved = folder.moveIn(workshop); !moved)
+        // Before there is a city here that could be served without it.
+        auto moved = ErasureJournal(ErasureJournal::in(folder.path()))
+                         .addFrom(ErasureJournal::in(folderOf(file)));
+        if (moved)
+            moved = folder.moveIn(workshop);
+        if (!moved)
             content = failure(moved.error());
     }
     QDir(workshop.path()).removeRecursively();

@@ -4,7 +4,12 @@
 
 #include "core/records/Registry.h"
 
+#include <QtCore/QFileInfo>
+
 #include <algorithm>
+#include <climits>
+#include <iterator>
+#include <set>
 
 namespace spilno::server {
 
@@ -21,7 +26,14 @@ base::Result<std::unique_ptr<ReplicaStore>> ReplicaStore::open(
         if (const auto *type = options.registry->type(QStringLiteral("erase")))
             eraseType = type->number;
     }
-    return std::unique_ptr<ReplicaStore>(new ReplicaStore(std::move(database), eraseType));
+    std::optional<ErasureJournal> journal;
+    if (options.vfs == nullptr)
+        journal.emplace(ErasureJournal::in(QFileInfo(options.path).absolutePath()));
+    std::unique_ptr<ReplicaStore> store(
+        new ReplicaStore(std::move(database), eraseType, std::move(journal)));
+    if (store->m_journal)
+        SPILNO_TRY(store->matchJournal());
+    return store;
 }
 
 std::function<base::Result<std::unique_ptr<SequencerStore>>()> ReplicaStore::opener(
@@ -39,10 +51,27 @@ std::function<base::Result<std::unique_ptr<SequencerStore>>()> ReplicaStore::ope
 }
 
 ReplicaStore::ReplicaStore(
-    std::unique_ptr<replica::ReplicaDatabase> database, std::optional<std::uint32_t> eraseType)
+    std::unique_ptr<replica::ReplicaDatabase> database,
+    std::optional<std::uint32_t> eraseType,
+    std::optional<ErasureJournal> journal)
     : m_database(std::move(database))
+    , m_journal(std::move(journal))
     , m_eraseType(eraseType)
 {
+}
+
+base::Result<> ReplicaStore::matchJournal()
+{
+    SPILNO_ASSIGN(const auto noted, m_journal->read());
+    SPILNO_ASSIGN(const auto held, m_database->erasures());
+    const std::set<replica::Erasure> known(held.begin(), held.end());
+    std::vector<replica::Erasure> lost;
+    std::copy_if(
+        noted.begin(), noted.end(), std::back_inserter(lost),
+        [&known](const replica::Erasure &erasure) { return !known.contains(erasure); });
+    if (!lost.empty())
+        SPILNO_TRY(m_database->eraseAgain(lost));
+    return m_journal->add(held);
 }
 
 QByteArray ReplicaStore::genesis() const
@@ -105,7 +134,16 @@ replica::Admission ReplicaStore::admission(const wire::Run &run) const
 base::Result<std::vector<replica::SequenceOutcome>> ReplicaStore::sequence(
     const std::vector<log::VerifiedRun> &runs, qint64 recordedMs)
 {
-    return m_database->sequence(runs, recordedMs);
+    auto outcomes = m_database->sequence(runs, recordedMs);
+    const bool erased =
+        outcomes && m_journal &&
+        std::any_of(runs.begin(), runs.end(), [this](const auto &run) { return erases(run); });
+    if (!erased)
+        return outcomes;
+    // It stands in the log already; what cannot be noted now is noted at the next start.
+    if (const auto held = m_database->erasures())
+        (void)m_journal->add(*held);
+    return outcomes;
 }
 
 qint64 ReplicaStore::lastRecordedMs() const
@@ -152,6 +190,21 @@ base::Result<QByteArray> ReplicaStore::setting(const QString &name) const
 base::Result<> ReplicaStore::setSetting(const QString &name, const QByteArray &value)
 {
     return m_database->setSetting(name, value);
+}
+
+base::Result<std::vector<base::BlobId>> ReplicaStore::erasedBlobs() const
+{
+    SPILNO_ASSIGN(const auto uses, m_database->blobUses(INT_MAX));
+    std::set<base::BlobId> erased;
+    for (const replica::BlobUse &use : uses) {
+        if (use.erased)
+            erased.insert(use.blob);
+    }
+    for (const replica::BlobUse &use : uses) {
+        if (!use.erased)
+            erased.erase(use.blob);
+    }
+    return std::vector<base::BlobId>(erased.begin(), erased.end());
 }
 
 base::Result<> ReplicaStore::scrub()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "syncserver/store/ErasureJournal.h"
 #include "syncserver/store/SequencerStore.h"
 
 #include "core/replica/ReplicaDatabase.h"
@@ -11,8 +12,8 @@
 
 namespace spilno::server {
 
-/// The city's log in one SQLite file: passes every question on to a replica's database. Owned and
-/// used by the sequencer's thread.
+/// The city's log in one SQLite file, with the journal of what was taken back beside it: passes
+/// every question on to a replica's database. Owned and used by the sequencer's thread.
 class ReplicaStore final : public SequencerStore
 {
 public:
@@ -54,14 +55,21 @@ public:
         std::uint64_t fromSize, std::uint64_t toSize) const override;
     [[nodiscard]] base::Result<QByteArray> setting(const QString &name) const override;
     [[nodiscard]] base::Result<> setSetting(const QString &name, const QByteArray &value) override;
+    [[nodiscard]] base::Result<std::vector<base::BlobId>> erasedBlobs() const override;
     [[nodiscard]] base::Result<> scrub() override;
     [[nodiscard]] bool owesScrub() const override;
 
 private:
     ReplicaStore(
-        std::unique_ptr<replica::ReplicaDatabase> database, std::optional<std::uint32_t> eraseType);
+        std::unique_ptr<replica::ReplicaDatabase> database,
+        std::optional<std::uint32_t> eraseType,
+        std::optional<ErasureJournal> journal);
+
+    /// What a restored older copy has brought back goes again; what the journal lacks is added.
+    [[nodiscard]] base::Result<> matchJournal();
 
     std::unique_ptr<replica::ReplicaDatabase> m_database;
+    std::optional<ErasureJournal> m_journal;  ///< None on a virtual disk.
     std::optional<std::uint32_t> m_eraseType; ///< None: this program knows no such type.
 };
 

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] virtual base::Result<> setSetting(
         const QString &name, const QByteArray &value) = 0;
 
+    /// Files whose attachments were all taken back.
+    [[nodiscard]] virtual base::Result<std::vector<base::BlobId>> erasedBlobs() const = 0;
     /// Makes erased bytes unfindable in the files; owed after erasures, slow.
     [[nodiscard]] virtual base::Result<> scrub() = 0;
     [[nodiscard]] virtual bool owesScrub() const = 0;

@@ -176,6 +176,8 @@ public:
         m_settings.insert(name, value);
         return {};
     }
+    using Blobs = std::vector<base::BlobId>;
+    [[nodiscard]] base::Result<Blobs> erasedBlobs() const override { return Blobs(); }
     [[nodiscard]] base::Result<> scrub() override { return {}; }
     [[nodiscard]] bool owesScrub() const override { return false; }
 
