@@ -671,6 +671,25 @@
     </message>
 </context>
 <context>
+    <name>spilno::cli::FileToAttach</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Файл %1 не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>The file %1 is over 64 MiB.</source>
+        <translation>Файл %1 більший за 64 МіБ.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>Файл %1 порожній.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is damaged or neither JPEG nor PNG, so that notes of the camera cannot be taken out of it.</source>
+        <translation>Зображення %1 пошкоджене або не JPEG і не PNG, тож із нього не вилучити записи камери.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::cli::ImportCommand</name>
     <message>
         <source>import requests from a CSV file</source>
@@ -819,6 +838,21 @@
     </message>
 </context>
 <context>
+    <name>spilno::cli::PhotosCommand</name>
+    <message>
+        <source>the photos on this computer, and how much room they may take</source>
+        <translation>світлини на цьому комп’ютері й скільки місця їм дано</translation>
+    </message>
+    <message>
+        <source>--budget is a whole number of megabytes.</source>
+        <translation>--budget – ціле число мегабайтів.</translation>
+    </message>
+    <message>
+        <source>%1 files, %2 of %3 MB; %4 wait for the city.</source>
+        <translation>Файлів: %1, зайнято %2 з %3 МБ; чекають на місто: %4.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::cli::RebuildCommand</name>
     <message>
         <source>make the tables anew from the log</source>
@@ -827,6 +861,36 @@
     <message>
         <source>The tables are made anew, %1 s.</source>
         <translation>Таблиці створено наново, %1 с.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ReceiptClaim</name>
+    <message>
+        <source>These are not the six words of a receipt: look at each once more.</source>
+        <translation>Це не шість слів квитанції: перевірте кожне слово.</translation>
+    </message>
+    <message>
+        <source>These words are the receipt of another request.</source>
+        <translation>Ці слова – квитанція іншого звернення.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ReceiptCommand</name>
+    <message>
+        <source>No request here has this receipt; it may come with the next sync.</source>
+        <translation>Тут немає звернення з такою квитанцією; воно може надійти з наступною синхронізацією.</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Стан: %1</translation>
+    </message>
+    <message>
+        <source>show the request of a receipt, and keep it, or all that are kept</source>
+        <translation>показати звернення за квитанцією, зберегти її або показати всі збережені</translation>
+    </message>
+    <message>
+        <source>No receipts are kept here.</source>
+        <translation>Тут немає збережених квитанцій.</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2033,41 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::ReceiptDialog</name>
+    <message>
+        <source>Receipt of six words</source>
+        <translation>Квитанція із шести слів</translation>
+    </message>
+    <message>
+        <source>Six words</source>
+        <translation>Шість слів</translation>
+    </message>
+    <message>
+        <source>Show the receipt</source>
+        <translation>Показати квитанцію</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>These are not the six words of a receipt: look at each once more.</source>
+        <translation>Це не шість слів квитанції: перевірте кожне слово.</translation>
+    </message>
+    <message>
+        <source>These words are the receipt of another request.</source>
+        <translation>Ці слова – квитанція іншого звернення.</translation>
+    </message>
+    <message>
+        <source>Keep the receipt in this profile</source>
+        <translation>Зберегти квитанцію в цьому профілі</translation>
+    </message>
+    <message>
+        <source>Whoever has the receipt of a request may confirm that it is done, reopen it and answer questions. The words themselves are kept nowhere.</source>
+        <translation>Хто має квитанцію звернення, може підтвердити виконання, відкрити звернення знову й відповісти на запитання. Самі слова ніде не зберігаються.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::ReceiptPanel</name>
     <message>
         <source>The request is written down</source>
@@ -2178,6 +2277,14 @@
     <message>
         <source>Edit</source>
         <translation>Виправити</translation>
+    </message>
+    <message>
+        <source>You act as the reporter of this request now.</source>
+        <translation>Тепер ви дієте як заявник цього звернення.</translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>Маю квитанцію</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3571,10 @@
     <message>
         <source>Something is wrong, as said above; a backup can be restored with «spilno-server restore».</source>
         <translation>Знайдено помилки, названі вище; резервну копію можна відновити командою «spilno-server restore».</translation>
+    </message>
+    <message>
+        <source>A part of the database is damaged and cannot be read; all else is served. Restore the newest backup.</source>
+        <translation>Частина бази даних пошкоджена й не читається; решта працює. Відновіть найновішу резервну копію.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ActCommand.h"
 
+#include "app/cli/ReceiptClaim.h"
 #include "app/cli/RecordJson.h"
 
 #include <algorithm>
@@ -15,9 +16,11 @@ Syntax ActCommand::syntax() const
 {
     return {
         .name = QStringLiteral("act"),
-        .operands = QStringLiteral("TYPE ID TRANSITION|settle [--json FILE|-]"),
+        .operands =
+            QStringLiteral("TYPE ID TRANSITION|settle [--json FILE|-] [--words \"SIX WORDS\"]"),
         .operandsMin = 3,
         .operandsMax = 3,
+        .values = {QStringLiteral("words")},
         .readsJson = true,
         .summary = tr("take a step with a record, or settle its conflicts")};
 }
@@ -102,8 +105,9 @@ base::Result<> ActCommand::run(Surroundings &around)
     SPILNO_ASSIGN(const auto place, Workplace::open(around, Workplace::Keys::Needed));
     const bool isSettling = around.line.operand(2) == QLatin1String("settle");
     SPILNO_ASSIGN(
-        const replica::Draft draft,
+        replica::Draft draft,
         isSettling ? settle(around, *place, *type, input) : step(around, *place, *type, input));
+    SPILNO_ASSIGN(draft.claim, ReceiptClaim::given(around, *place, draft.entity));
     SPILNO_ASSIGN(const replica::Submitted made, waitFor(place->replica().submit({draft})));
     SPILNO_ASSIGN(const auto after, waitFor(place->replica().record(type->name, draft.entity)));
     QJsonObject answer = after ? recordToJson(*type, *after) : QJsonObject();

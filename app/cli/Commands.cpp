@@ -10,6 +10,8 @@
 #include "app/cli/InitCommand.h"
 #include "app/cli/ListCommand.h"
 #include "app/cli/OutboxCommand.h"
+#include "app/cli/PhotosCommand.h"
+#include "app/cli/ReceiptCommand.h"
 #include "app/cli/SearchCommand.h"
 #include "app/cli/ShowCommand.h"
 #include "app/cli/SyncCommand.h"
@@ -28,6 +30,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<CreateCommand>());
     commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<ActCommand>());
+    commands.push_back(std::make_unique<ReceiptCommand>());
+    commands.push_back(std::make_unique<PhotosCommand>());
     commands.push_back(std::make_unique<OutboxCommand>());
     commands.push_back(std::make_unique<ConflictsCommand>());
     commands.push_back(std::make_unique<DigestCommand>());

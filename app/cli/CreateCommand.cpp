@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CreateCommand.h"
 
+#include "app/cli/FileToAttach.h"
+#include "app/cli/ReceiptClaim.h"
 #include "app/cli/RecordJson.h"
 #include "core/base/text/QrCode.h"
 #include "core/profile/InvitationCode.h"
 #include "core/profile/ReceiptCode.h"
+#include "core/records/attachment/AttachmentRule.h"
 
 namespace spilno::cli {
 
@@ -15,9 +18,10 @@ Syntax CreateCommand::syntax() const
 {
     return {
         .name = QStringLiteral("create"),
-        .operands = QStringLiteral("TYPE --json FILE|-"),
+        .operands = QStringLiteral("TYPE --json FILE|- [--words \"SIX WORDS\"]"),
         .operandsMin = 1,
         .operandsMax = 1,
+        .values = {QStringLiteral("words")},
         .readsJson = true,
         .summary = tr("create a record")};
 }
@@ -74,6 +78,25 @@ base::Result<> CreateCommand::createInvitation(
     return {};
 }
 
+/// The bytes of a file go to the photos of this profile, and to the city behind their record.
+base::Result<> CreateCommand::addFile(
+    Surroundings &around, Workplace &place, const QJsonObject &input, replica::Draft &draft) const
+{
+    const QString path = input.value(QStringLiteral("file")).toString();
+    if (path.isEmpty())
+        return {};
+    SPILNO_ASSIGN(const FileToAttach file, FileToAttach::read(around, path));
+    SPILNO_ASSIGN(const base::BlobId blob, place.client().photos().folder().store(file.bytes));
+    draft.fields = {
+        {QStringLiteral("blob"), wire::Value(blob.toByteArray())},
+        {QStringLiteral("mime"), wire::Value(file.mime)},
+        {QStringLiteral("size"), wire::Value(qint64{file.bytes.size()})}};
+    // Never the name of the file: it may say who took it and when.
+    if (!input.contains(QStringLiteral("name")))
+        draft.fields.append({QStringLiteral("name"), wire::Value(file.name)});
+    return {};
+}
+
 base::Result<> CreateCommand::createRecord(
     Surroundings &around,
     Workplace &place,
@@ -83,8 +106,16 @@ base::Result<> CreateCommand::createRecord(
     replica::Draft draft;
     draft.type = type.name;
     SPILNO_ASSIGN(draft.scope, RecordFinder(around, place).scopeFor(type, input));
-    SPILNO_TRY(DraftReader::read(
-        around, type, input, {QStringLiteral("scope"), QStringLiteral("receipt")}, draft));
+    const QString about = input.value(QStringLiteral("about")).toString();
+    if (const auto request = base::EntityId::fromHex(about); request && !about.isEmpty()) {
+        SPILNO_ASSIGN(draft.claim, ReceiptClaim::given(around, place, *request));
+    }
+    QStringList others{QStringLiteral("scope"), QStringLiteral("receipt")};
+    if (type.number == records::attachment::kType) {
+        others.append(QStringLiteral("file"));
+        SPILNO_TRY(addFile(around, place, input, draft));
+    }
+    SPILNO_TRY(DraftReader::read(around, type, input, others, draft));
     const bool isScope = type.name == QLatin1String("scope");
     if (isScope && type.field(QStringLiteral("salt")) != nullptr &&
         !input.contains(QStringLiteral("salt")))

@@ -22,6 +22,11 @@ public:
 private:
     [[nodiscard]] base::Result<> createInvitation(
         Surroundings &around, Workplace &place, const QJsonObject &input) const;
+    [[nodiscard]] base::Result<> addFile(
+        Surroundings &around,
+        Workplace &place,
+        const QJsonObject &input,
+        replica::Draft &draft) const;
     [[nodiscard]] base::Result<> createRecord(
         Surroundings &around,
         Workplace &place,

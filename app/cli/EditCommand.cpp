@@ -3,6 +3,7 @@
 #include "app/cli/EditCommand.h"
 
 #include "app/cli/DraftReader.h"
+#include "app/cli/ReceiptClaim.h"
 #include "app/cli/RecordJson.h"
 
 namespace spilno::cli {
@@ -11,9 +12,10 @@ Syntax EditCommand::syntax() const
 {
     return {
         .name = QStringLiteral("edit"),
-        .operands = QStringLiteral("TYPE ID --json FILE|-"),
+        .operands = QStringLiteral("TYPE ID --json FILE|- [--words \"SIX WORDS\"]"),
         .operandsMin = 2,
         .operandsMax = 2,
+        .values = {QStringLiteral("words")},
         .readsJson = true,
         .summary = tr("change fields of a record")};
 }
@@ -34,6 +36,7 @@ base::Result<> EditCommand::run(Surroundings &around)
         const replica::Record record,
         RecordFinder(around, *place).record(*type, around.line.operand(1)));
     draft.entity = record.entity;
+    SPILNO_ASSIGN(draft.claim, ReceiptClaim::given(around, *place, draft.entity));
     SPILNO_ASSIGN(const replica::Submitted made, waitFor(place->replica().submit({draft})));
     SPILNO_ASSIGN(const auto after, waitFor(place->replica().record(type->name, record.entity)));
     QJsonObject answer = after ? recordToJson(*type, *after) : QJsonObject();

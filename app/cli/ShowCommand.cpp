@@ -4,6 +4,7 @@
 
 #include "app/cli/RecordFinder.h"
 #include "app/cli/RecordJson.h"
+#include "core/records/attachment/AttachmentRule.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -36,6 +37,21 @@ QString linesOf(const QJsonObject &object, const QString &indent)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// Where the bytes of an attachment are: a file of this computer or nowhere, and the city or not.
+void addFile(Workplace &place, const replica::Record &record, QJsonObject &object)
+{
+    const replica::BlobFolder &folder = place.client().photos().folder();
+    const QByteArray name = record.value(QStringLiteral("blob")).toBytes();
+    const auto blob = base::BlobId::fromBytes(base::view(name));
+    if (!blob)
+        return;
+    const bool here = folder.has(*blob);
+    const qint64 size = record.value(QStringLiteral("size")).toInteger();
+    const bool atCity = here && folder.sentChunks(*blob) >= replica::blobChunks(size);
+    object.insert(QStringLiteral("file"), here ? QJsonValue(folder.path(*blob)) : QJsonValue());
+    object.insert(QStringLiteral("waiting"), here && !atCity);
+}
+
 } // namespace
 
 Syntax ShowCommand::syntax() const
@@ -57,6 +73,8 @@ base::Result<> ShowCommand::run(Surroundings &around)
         const replica::Record record,
         RecordFinder(around, *place).record(*type, around.line.operand(1)));
     QJsonObject object = recordToJson(*type, record);
+    if (type->number == records::attachment::kType)
+        addFile(*place, record, object);
     QString text = linesOf(object, {});
     if (around.line.has(QStringLiteral("history"))) {
         SPILNO_ASSIGN(const auto items, waitFor(place->replica().history(record.entity)));

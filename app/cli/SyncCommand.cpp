@@ -35,6 +35,8 @@ base::Result<> SyncCommand::run(Surroundings &around)
     if (exchange.end() != sync::EndReason::Finished)
         return around.terminal.fail(
             exchange.error().code, endSentence(exchange.end(), exchange.error()));
+    // What was taken back leaves this computer's files too; what is busy now is owed still.
+    (void)waitFor(place->replica().scrubIfDue());
     const sync::SyncStatus &status = exchange.status();
     around.terminal.answer(
         exchange.toJson(), tr("%1 changes received, %2 sent, %3 bytes, %4 s")

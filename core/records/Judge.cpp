@@ -12,8 +12,6 @@ namespace spilno::records {
 
 namespace {
 
-constexpr std::string_view kClaimContext = "spilno-clm-1";
-
 /// Whose record it is: a body itself, else its field `body`, of a creation the one it writes.
 base::EntityId bodyOf(const FoldChange &change, const EntityImage *record)
 {

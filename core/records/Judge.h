@@ -5,6 +5,8 @@
 #include "core/records/Authority.h"
 #include "core/records/Verdict.h"
 
+#include <string_view>
+
 namespace spilno::records {
 
 /// Judges one change at its place: certified device, form of the payload against the descriptor,
@@ -26,7 +28,9 @@ namespace spilno::records {
 /// Whether a value is of the field's kind and within its limit.
 [[nodiscard]] bool fits(const FieldDescriptor &field, const wire::Value &value);
 
-/// What a claim proof signs: feed ‖ seq of the acting change ‖ entity. Context "spilno-clm-1".
+/// The context of claim proofs.
+inline constexpr std::string_view kClaimContext = "spilno-clm-1";
+/// What a claim proof signs: feed ‖ seq of the acting change ‖ entity.
 [[nodiscard]] QByteArray claimStatement(
     const base::FeedId &feed, std::uint64_t seq, const base::EntityId &entity);
 

@@ -177,6 +177,7 @@ base::Result<Outbox::Worked> Outbox::work(const Draft &draft) const
         [](const auto &a, const auto &b) { return a.key < b.key; });
     SPILNO_TRY(workStep(draft, image ? &*image : nullptr, worked));
     worked.payload.settles = draft.settles;
+    worked.claim = draft.claim;
     for (const auto &[tag, bytes] : draft.extra)
         worked.payload.extra.emplace_back(tag, bytes);
     std::sort(worked.payload.extra.begin(), worked.payload.extra.end());
@@ -304,11 +305,25 @@ base::Result<> Outbox::store(
     return {};
 }
 
+wire::Payload Outbox::provenPayload(const OwnFeed &feed, const Worked &worked)
+{
+    wire::Payload payload = worked.payload;
+    if (worked.claim) {
+        const QByteArray statement =
+            records::claimStatement(feed.state.feed, feed.state.nextSeq, worked.entity);
+        const base::Signature proof =
+            worked.claim->sign(records::kClaimContext, base::view(statement));
+        payload.extra.emplace_back(wire::kExtraClaimProof, proof.toByteArray());
+        std::sort(payload.extra.begin(), payload.extra.end());
+    }
+    return payload;
+}
+
 base::Result<base::OpId> Outbox::append(
     OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room)
 {
     wire::PayloadBytes bytes =
-        wire::encodePayload(worked.payload, m_core.options.random->id<base::Salt>());
+        wire::encodePayload(provenPayload(feed, worked), m_core.options.random->id<base::Salt>());
     const auto scope = m_core.log.scope(worked.scope);
     if (scope && scope->status.kind == ScopeKind::Sealed && !worked.type->inClear)
         bytes = wire::sealPayload(

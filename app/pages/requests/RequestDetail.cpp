@@ -5,6 +5,7 @@
 #include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/EditRequestDialog.h"
 #include "app/pages/requests/PhotoRow.h"
+#include "app/pages/requests/ReceiptDialog.h"
 #include "app/pages/requests/RequestHistory.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/pages/requests/StepPanel.h"
@@ -57,6 +58,8 @@ RequestDetail::RequestDetail(
         if (m_facts)
             showFacts();
     };
+    connect(m_photos, &PhotoRow::wanted, &context, &session::SessionContext::wantPhoto);
+    connect(&context, &session::SessionContext::photoArrived, m_photos, &PhotoRow::photoArrived);
     connect(&book, &CityBook::changed, this, again);
     connect(&context, &session::SessionContext::rolesChanged, this, again);
     connect(m_panel, &StepPanel::accepted, this, [this](const replica::Draft &draft) {
@@ -71,6 +74,7 @@ RequestDetail::RequestDetail(
     connect(m_answer, &widgets::Button::clicked, this, &RequestDetail::answer);
     connect(m_more, &widgets::Button::clicked, this, &RequestDetail::chooseStep);
     connect(m_edit, &widgets::Button::clicked, this, &RequestDetail::edit);
+    connect(m_receipt, &widgets::Button::clicked, this, &RequestDetail::askReceipt);
     connect(m_back, &widgets::Button::clicked, this, &RequestDetail::backRequested);
     connect(m_states, &widgets::StateStack::retried, this, &RequestDetail::ask);
     connect(m_next, &widgets::Button::clicked, this, [this] {
@@ -88,6 +92,7 @@ void RequestDetail::showRequest(const base::EntityId &entity)
         return;
     m_entity = entity;
     m_facts.reset();
+    m_claim.reset();
     m_panel->close();
     m_message->dismiss();
     Q_EMIT rightsChanged();
@@ -152,6 +157,9 @@ void RequestDetail::take(const base::Result<std::optional<RequestFacts>> &facts)
 void RequestDetail::showFacts()
 {
     m_rights = RequestRights::of(m_facts->request, m_context, m_book);
+    if (!m_claim && !m_rights.author)
+        m_claim = m_facts->receipt;
+    m_rights.claim = m_claim != nullptr;
     m_steps =
         m_context.isLocked() ? std::vector<records::Step>() : m_rights.steps(m_facts->request);
     showHead();
@@ -265,12 +273,44 @@ void RequestDetail::showButtons()
         m_next->setText(RequestWords::step(m_steps.front().name));
     m_more->setVisible(m_steps.size() > 1 && !panel);
     m_edit->setVisible(canEdit() && !panel);
+    m_receipt->setVisible(!panel && !locked && receiptToShow().has_value());
     m_panel->setBusy(m_busy);
 }
 
 bool RequestDetail::canEdit() const
 {
     return m_facts && !m_context.isLocked() && (m_rights.author || m_rights.staff);
+}
+
+std::optional<base::PublicKey> RequestDetail::receiptToShow() const
+{
+    if (!m_facts || m_rights.author || m_claim)
+        return std::nullopt;
+    const QByteArray key = m_facts->request.value(QStringLiteral("claim_key")).toBytes();
+    const auto claimKey = base::PublicKey::fromBytes(base::view(key));
+    return claimKey ? std::optional(*claimKey) : std::nullopt;
+}
+
+void RequestDetail::askReceipt()
+{
+    const auto claimKey = receiptToShow();
+    if (!claimKey)
+        return;
+    auto *dialog = new ReceiptDialog(m_context.city(), *claimKey, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto take = [this, entity = m_entity](const ReceiptDialog::Key &key, bool keep) {
+        if (keep)
+            (void)m_context.replica().write([entity, key](ReplicaDatabase &database) {
+                return profile::ReceiptBook::keep(database, entity, key);
+            });
+        if (entity != m_entity || !m_facts)
+            return;
+        m_claim = key;
+        showFacts();
+        m_message->showMessage(Tone::Positive, tr("You act as the reporter of this request now."));
+    };
+    connect(dialog, &ReceiptDialog::shown, this, take);
+    dialog->open();
 }
 
 void RequestDetail::answer()
@@ -323,8 +363,13 @@ void RequestDetail::submit(const std::vector<replica::Draft> &drafts, const QStr
         return;
     m_busy = true;
     const base::EntityId entity = m_entity;
+    std::vector<replica::Draft> proven = drafts;
+    for (replica::Draft &draft : proven) {
+        if (draft.entity == entity)
+            draft.claim = m_claim;
+    }
     session::whenDone(
-        this, m_context.replica().submit(drafts),
+        this, m_context.replica().submit(proven),
         [this, entity, sentence](const base::Result<replica::Submitted> &submitted) {
             m_busy = false;
             m_panel->setBusy(false);

@@ -89,6 +89,9 @@ private:
     void showContacts();
     void showButtons();
     void takeStep(const records::Step &step);
+    /// The key that the request's receipt leads to; none where it has none or is one's own.
+    [[nodiscard]] std::optional<base::PublicKey> receiptToShow() const;
+    void askReceipt();
     void submit(const std::vector<replica::Draft> &drafts, const QString &sentence);
     void replicaChanged(const replica::ChangeSet &changes);
     void addFact(const QString &name, const QString &value);
@@ -99,6 +102,7 @@ private:
     std::optional<RequestFacts> m_facts;
     std::vector<records::Step> m_steps;
     RequestRights m_rights;
+    std::shared_ptr<const crypto::SigningKey> m_claim; ///< Of the receipt, while this is shown.
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_busy = false;
@@ -129,6 +133,7 @@ private:
     widgets::Button *m_next;
     widgets::Button *m_more;
     widgets::Button *m_edit;
+    widgets::Button *m_receipt;
     QMenu *m_menu;
 };
 

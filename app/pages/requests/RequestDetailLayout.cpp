@@ -73,6 +73,8 @@ void RequestDetail::makeParts()
     m_more = new widgets::Button({});
     m_edit = new widgets::Button({});
     m_edit->setIconName(QStringLiteral("pencil"));
+    m_receipt = new widgets::Button({}, ButtonKind::Quiet);
+    m_receipt->setIconName(QStringLiteral("ticket"));
     m_menu = new QMenu(this);
 }
 
@@ -123,7 +125,7 @@ void RequestDetail::layOut()
     layOutContent();
     auto *buttons = new QWidget;
     auto *buttonFlow = new widgets::FlowLayout(buttons, S);
-    for (widgets::Button *button : {m_answer, m_next, m_more, m_edit})
+    for (widgets::Button *button : {m_answer, m_next, m_more, m_edit, m_receipt})
         buttonFlow->addWidget(button);
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(L, S, L, M);
@@ -158,6 +160,7 @@ void RequestDetail::retranslate()
     m_historyTitle->setText(tr("History"));
     m_more->setText(tr("State"));
     m_edit->setText(tr("Edit"));
+    m_receipt->setText(tr("I have a receipt"));
     if (m_facts) {
         showFacts();
     } else {

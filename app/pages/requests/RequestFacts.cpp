@@ -90,6 +90,9 @@ base::Result<std::optional<RequestFacts>> RequestFacts::read(
     SPILNO_ASSIGN(
         facts.assigneeName,
         nameOf(database, facts.request.value(QStringLiteral("assignee")).toBytes()));
+    // What cannot be read of the kept receipts hides no request.
+    if (const auto kept = profile::ReceiptBook::read(database))
+        facts.receipt = kept->keyOf(request);
     const base::EntityId original = facts.entity("duplicate_of");
     if (!original.isNull()) {
         SPILNO_ASSIGN(const auto other, database.record(QStringLiteral("request"), original));
@@ -120,13 +123,15 @@ bool RequestRights::allows(Right right) const
     case Right::Anyone:
         return true;
     case Right::Author:
-    case Right::AuthorOrClaim:
         return author;
+    case Right::AuthorOrClaim:
+        return author || claim;
     case Right::Staff:
         return staff;
     case Right::AuthorOrStaff:
-    case Right::AuthorClaimOrStaff:
         return author || staff;
+    case Right::AuthorClaimOrStaff:
+        return author || claim || staff;
     case Right::StaffOrRegistrar:
         return staff || registrar;
     default:
@@ -156,7 +161,7 @@ std::vector<records::Step> RequestRights::steps(const Record &request) const
                               step.from != static_cast<std::uint32_t>(State::Registered);
         const bool closesImport = step.to == static_cast<std::uint32_t>(State::Closed) && !confirms;
         if (step.from != request.state || !allows(step.right) || (closesImport && !imported) ||
-            (confirms && onBehalf))
+            (confirms && onBehalf && !claim))
             continue;
         all.push_back(step);
     }

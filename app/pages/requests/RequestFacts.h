@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/ReceiptBook.h"
 #include "core/records/Registry.h"
 #include "core/replica/ReplicaDatabase.h"
 
@@ -23,6 +24,7 @@ struct RequestFacts
     std::vector<replica::HistoryItem> history;
     std::vector<replica::Record> comments;
     std::vector<replica::Record> photos;
+    profile::ReceiptBook::Key receipt;       ///< Kept in this profile; null: none.
     std::vector<replica::Record> companions; ///< Empty for who may not read them.
     QString assigneeName;
     QString duplicateOfNumber; ///< With its title.
@@ -41,13 +43,13 @@ struct RequestRights
     bool author = false;
     bool staff = false;
     bool registrar = false;
+    bool claim = false; ///< The receipt of the request was shown.
 
     [[nodiscard]] static RequestRights of(
         const replica::Record &request,
         const session::SessionContext &context,
         const CityBook &book);
 
-    /// Without the receipt; who shows it may more.
     [[nodiscard]] bool allows(records::Right right) const;
     /// The steps from the present state that this person may take, the likeliest first.
     [[nodiscard]] std::vector<records::Step> steps(const replica::Record &request) const;
