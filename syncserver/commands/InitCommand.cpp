@@ -114,6 +114,7 @@ ExitCode InitCommand::found(const Surroundings &around, const ListenAddress &lis
     request.displayName = around.line.has(u"owner-name"_s) ? around.line.value(u"owner-name"_s)
                                                            : Sentences::tr("Owner of the city");
     request.listen = listen.toString();
+    request.address = [listen](const base::CityId &city) { return listen.cityAddress(city); };
     request.ownerReplica = [this](const base::CityId &city) { return m_owner->replicaPath(city); };
     request.clock = &around.clock;
     request.random = &around.random;

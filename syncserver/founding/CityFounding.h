@@ -29,6 +29,8 @@ public:
         QString displayName; ///< The owner's, for everybody to see.
         FoundingPlan plan;
         QString listen; ///< HOST:PORT that the server will listen at, remembered in the folder.
+        /// Where people will find the server, for the city's record; may be null.
+        std::function<QString(const base::CityId &)> address;
         /// Where the owner's replica of the new city is to be: Profile::replicaPath().
         std::function<QString(const base::CityId &)> ownerReplica;
         base::Clock *clock = nullptr;

@@ -119,6 +119,8 @@ base::Result<> FirstChanges::enterBodies(LocalExchange &exchange)
     Draft city;
     city.type = u"city"_s;
     city.fields = {{u"name"_s, wire::Value(m_cityName)}};
+    if (m_request.address)
+        city.additions = {{u"addresses"_s, wire::Value(m_request.address(m_city.id))}};
     SPILNO_TRY(exchange.enter({city}));
     for (const PlannedBody &body : m_request.plan.bodies) {
         SPILNO_ASSIGN(const auto made, exchange.enter({bodyDraft(body, bodyEntity(body.parent))}));
