@@ -79,6 +79,32 @@ pictures=$(find "$system/root/tour" -name '*.png' -size +2k | wc -l)
 [ "$pictures" -gt 0 ] || { echo "the desktop started but drew nothing" >&2; exit 1; }
 echo "the desktop drew $pictures pages"
 
+say "a city on the installed server"
+cat >"$system/root/city.sh" <<'CITY'
+set -eu
+cd /root
+echo "a passphrase" >passphrase
+export SPILNO_PASSPHRASE_FILE=/root/passphrase
+spilno-server init --data city --name Check --owner owner --listen 127.0.0.1:7717
+spilno-server serve --data city 2>serve.log &
+server=$!
+for i in $(seq 50); do spilno-server status --data city --json | grep -q '"serving": *true' && break; sleep 0.2; done
+spilnoctl --profile owner sync
+spilnoctl --profile owner create request --json '{"title": "Lamp", "scope": "Requests"}' >/dev/null
+spilnoctl --profile owner sync
+spilno-server backup --data city city.spilno-backup
+kill -TERM $server
+wait $server
+spilno-server verify --data city
+spilno-server restore --data again city.spilno-backup
+spilno-server verify --data again
+spilnoctl --profile owner verify
+CITY
+within bash /root/city.sh >"$folder/city.log" 2>&1 || { tail -n 30 "$folder/city.log" >&2; exit 1; }
+systemd-analyze verify --man=no --root="$system" spilno-server.service 2>"$folder/unit.log" ||
+    { cat "$folder/unit.log" >&2; exit 1; }
+if grep -F spilno-server.service "$folder/unit.log"; then exit 1; fi
+
 say "removing"
 within apt-get purge -y -qq spilno spilno-server >"$folder/remove.log" 2>&1
 left=$(find "$system/usr" "$system/lib/systemd" -iname '*spilno*' | head)
