@@ -4,6 +4,8 @@
 
 #include "app/cli/Workplace.h"
 
+#include <QtCore/QFileInfo>
+
 namespace spilno::cli {
 
 using base::ErrorCode;
@@ -32,7 +34,7 @@ base::Result<> PhotosCommand::run(Surroundings &around)
     }
     SPILNO_ASSIGN(const profile::PhotoShelf::Room room, waitFor(photos.room()));
     around.terminal.answer(
-        {{QStringLiteral("folder"), photos.folder().folder()},
+        {{QStringLiteral("folder"), QFileInfo(photos.folder().folder()).absoluteFilePath()},
          {QStringLiteral("files"), room.files},
          {QStringLiteral("bytes"), room.bytes},
          {QStringLiteral("budget_bytes"), room.budgetBytes},

@@ -6,6 +6,7 @@
 #include "app/cli/RecordJson.h"
 #include "core/records/attachment/AttachmentRule.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -48,7 +49,9 @@ void addFile(Workplace &place, const replica::Record &record, QJsonObject &objec
     const bool here = folder.has(*blob);
     const qint64 size = record.value(QStringLiteral("size")).toInteger();
     const bool atCity = here && folder.sentChunks(*blob) >= replica::blobChunks(size);
-    object.insert(QStringLiteral("file"), here ? QJsonValue(folder.path(*blob)) : QJsonValue());
+    object.insert(
+        QStringLiteral("file"),
+        here ? QJsonValue(QFileInfo(folder.path(*blob)).absoluteFilePath()) : QJsonValue());
     object.insert(QStringLiteral("waiting"), here && !atCity);
 }
 

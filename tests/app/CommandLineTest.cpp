@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/ProgramRun.h"
+#include "tests/support/ProgramRun.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
