@@ -34,6 +34,15 @@ appstreamcli validate --no-net installer/linux/org.spilno.Spilno.metainfo.xml
 systemd-analyze security --no-pager --offline=true --threshold=20 \
     installer/linux/spilno-server.service | tail -n 1
 
+# Words it does not know are only warned of: none is right.
+sed "s|/usr/bin/spilno-server|$PWD/build/release/bin/spilno-server|" installer/linux/spilno-server.service \
+    >"$packages/spilno-server.service"
+if systemd-analyze verify --man=no "$packages/spilno-server.service" 2>&1 | grep .; then
+    echo "the unit is not right" >&2
+    exit 1
+fi
+rm "$packages/spilno-server.service"
+
 say "a clean $suite"
 mkdir -p "$folder"
 mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $suite" "Created-By: Packages" |
@@ -101,10 +110,6 @@ spilno-server verify --data again
 spilnoctl --profile owner verify
 CITY
 within bash /root/city.sh >"$folder/city.log" 2>&1 || { tail -n 30 "$folder/city.log" >&2; exit 1; }
-systemd-analyze verify --man=no --root="$system" spilno-server.service 2>"$folder/unit.log" ||
-    { cat "$folder/unit.log" >&2; exit 1; }
-if grep -F spilno-server.service "$folder/unit.log"; then exit 1; fi
-
 say "removing"
 within apt-get purge -y -qq spilno spilno-server >"$folder/remove.log" 2>&1
 left=$(find "$system/usr" "$system/lib/systemd" -iname '*spilno*' | head)
