@@ -112,6 +112,14 @@ base::Result<std::unique_ptr<CityClient>> CityClient::open(
     return client;
 }
 
+void CityClient::handOver(QThread *thread)
+{
+    m_replica->moveToThread(thread);
+    m_thread.moveToThread(thread);
+    m_idle.moveToThread(thread);
+    moveToThread(thread);
+}
+
 void CityClient::stewardWhenRulesChange()
 {
     const auto steward = [this] {

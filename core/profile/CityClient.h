@@ -31,6 +31,10 @@ public:
         const Profile &profile, const sync::ServerAddress &address, const Options &options);
     ~CityClient() override;
 
+    /// Called once, on the thread that opened it and before anything else: from now on it lives on
+    /// `thread`. So that a window need not wait for a replica to open.
+    void handOver(QThread *thread);
+
     [[nodiscard]] replica::Replica &replica() { return *m_replica; }
     [[nodiscard]] PhotoShelf &photos() { return *m_photos; }
     [[nodiscard]] const sync::ServerAddress &address() const { return m_address; }

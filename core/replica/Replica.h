@@ -87,6 +87,20 @@ public:
         });
     }
 
+    /// As read(), for work of several steps on one query, whose text was looked up in the full text
+    /// where that is complete: `work(ReplicaDatabase &, const Query &)`.
+    template <class Work>
+    auto readMatching(const Query &query, Work work)
+    {
+        return read([this, query, work = std::move(work)](ReplicaDatabase &database) mutable {
+            using Answered = std::invoke_result_t<Work, ReplicaDatabase &, const Query &>;
+            Query narrowed = query;
+            if (auto found = narrow(narrowed); !found)
+                return Answered(base::failure(found.error()));
+            return Answered(work(database, narrowed));
+        });
+    }
+
     [[nodiscard]] Answer<Page> list(const Query &query);
     [[nodiscard]] Answer<qint64> count(const Query &query);
     [[nodiscard]] Answer<std::vector<RowId>> outline(const Query &query);
