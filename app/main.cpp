@@ -7,6 +7,7 @@
 #include "app/settings/Appearance.h"
 #include "app/shell/Desktop.h"
 #include "app/shell/MainWindow.h"
+#include "app/shell/RunningWindow.h"
 #include "app/shell/StartOptions.h"
 #include "app/shell/Tour.h"
 #include "core/crypto/Sodium.h"
@@ -17,16 +18,19 @@
 
 #include <QApplication>
 #include <QJsonObject>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <map>
+#include <memory>
 
 using namespace spilno;
 
 namespace {
 
-/// The city server inside the program.
+/// The city servers inside the program, one a folder.
 class EmbeddedServer final : public session::CityHosting
 {
 public:
@@ -34,6 +38,11 @@ public:
         : m_clock(clock)
         , m_random(random)
     {
+    }
+
+    bool holdsCity(const QString &folder) const override
+    {
+        return server::DataFolder(folder).check().has_value();
     }
 
     base::Result<base::CityId> found(const NewCity &city) override
@@ -46,7 +55,7 @@ public:
         request.plan = server::FoundingPlan::standard(
             city.ukrainian ? server::PlanLanguage::Ukrainian : server::PlanLanguage::English);
         request.plan.timeZone = city.timeZone;
-        request.listen = QStringLiteral("0.0.0.0:0");
+        request.listen = QStringLiteral("127.0.0.1:0");
         request.ownerReplica = city.ownerReplica;
         request.clock = &m_clock;
         request.random = &m_random;
@@ -54,11 +63,14 @@ public:
         return founded.id;
     }
 
-    base::Result<QString> serve(const QString &path, Reach reach) override
+    base::Result<Served> serve(const QString &path, std::optional<Reach> asked) override
     {
-        stop();
+        m_hosts.erase(path);
         const server::DataFolder folder(path);
-        SPILNO_ASSIGN(const QJsonObject settings, folder.settings());
+        SPILNO_ASSIGN(QJsonObject settings, folder.settings());
+        const QString shared = QStringLiteral("shared");
+        const bool wasShared = settings.value(shared).toBool();
+        const Reach reach = asked.value_or(wasShared ? Reach::LocalNetwork : Reach::ThisComputer);
         const QString listen = settings.value(QStringLiteral("listen")).toString();
         const quint16 port = listen.section(QLatin1Char(':'), -1).toUShort();
         auto host = start(path, reach, port);
@@ -66,15 +78,20 @@ public:
             host = start(path, reach, 0);
         if (!host)
             return base::failure(host.error());
-        m_host = std::move(*host);
-        if (m_host->port() != port) {
-            const QString fresh = QStringLiteral("0.0.0.0:%1").arg(m_host->port());
-            SPILNO_TRY(folder.writeSettings({{QStringLiteral("listen"), fresh}}));
+        const bool isShared = reach == Reach::LocalNetwork;
+        if ((*host)->port() != port || isShared != wasShared) {
+            const QString address =
+                isShared ? QStringLiteral("0.0.0.0:%1") : QStringLiteral("127.0.0.1:%1");
+            settings.insert(QStringLiteral("listen"), address.arg((*host)->port()));
+            settings.insert(shared, isShared);
+            SPILNO_TRY(folder.writeSettings(settings));
         }
-        return m_host->address(QStringLiteral("127.0.0.1"));
+        const QString address = (*host)->address(QStringLiteral("127.0.0.1"));
+        m_hosts[path] = std::move(*host);
+        return Served{address, reach};
     }
 
-    void stop() override { m_host.reset(); }
+    void stop() override { m_hosts.clear(); }
 
 private:
     base::Result<std::unique_ptr<server::ServerHost>> start(
@@ -108,7 +125,7 @@ private:
 
     base::Clock &m_clock;
     base::Random &m_random;
-    std::unique_ptr<server::ServerHost> m_host;
+    std::map<QString, std::unique_ptr<server::ServerHost>> m_hosts; ///< By folder.
 };
 
 int runTour(
@@ -151,17 +168,43 @@ int main(int argc, char *argv[])
     base::SystemClock clock;
     crypto::SystemRandom random;
     QTemporaryDir temporary;
-    QSettings store;
-    settings::Settings settings(store);
+    const shell::StartRequest request = options.startRequest(temporary.path());
+    shell::RunningWindow running(
+        request.profile.isEmpty() ? request.profilesFolder : request.profile);
+    if (options.tourFolder.isEmpty()) {
+        if (running.handOver(request.link))
+            return 0;
+        running.listen();
+    }
+    const bool isTour = !options.tourFolder.isEmpty();
+    QSettings own;
+    QSettings touring(temporary.filePath(QStringLiteral("tour.ini")), QSettings::IniFormat);
+    settings::Settings settings(isTour ? touring : own);
     settings::Appearance appearance(settings);
+    if (isTour && options.tour.language)
+        settings.setLanguage(*options.tour.language); // the names of a new city are in it
     pages::ActionRegistry actions;
     EmbeddedServer server(clock, random);
     session::Session session({&clock, &random, &server});
     shell::MainWindow window(actions, settings);
     shell::Desktop desktop(window, session, actions, settings);
-    desktop.start(options.startRequest(temporary.path()));
-    if (options.tourFolder.isEmpty()) {
-        window.show();
+    QObject::connect(
+        &running, &shell::RunningWindow::startedAgain, &desktop, [&](const QString &link) {
+            window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+            window.raise();
+            window.activateWindow();
+            if (!link.isEmpty())
+                desktop.openLink(link);
+        });
+    desktop.start(request);
+    if (!isTour) {
+        // An office screen of 1366x768 has no room for the size it begins with.
+        const QSize desk = window.screen()->availableSize();
+        const bool fits = desk.width() > window.width() && desk.height() > window.height() + 30;
+        if (settings.windowGeometry().isEmpty() && !fits)
+            window.showMaximized();
+        else
+            window.show();
         return QApplication::exec();
     }
     int exitCode = 1;

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/DemoCity.h"
 
+#include "app/session/WhenDone.h"
+
 #include "core/crypto/Sodium.h"
 #include "core/import/RequestImport.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
+
+/// The linker drops the resources of a static library that nobody asks for; asked for from the
+/// global namespace.
+static void initialiseSample()
+{
+    Q_INIT_RESOURCE(demonstration);
+}
 
 namespace spilno::session {
 
@@ -18,7 +27,7 @@ using import::RequestImport;
 namespace {
 
 constexpr int kExchangeMs = 60'000; ///< For the departments to reach the city and come back.
-constexpr int kPollMs = 50;
+constexpr int kPollMs = 100;
 
 QString completeMark(const QString &folder)
 {
@@ -43,6 +52,7 @@ DemoCity::DemoCity(Session &session, QObject *parent)
     , m_session(session)
     , m_work(QStringLiteral("demonstration"))
 {
+    initialiseSample();
 }
 
 DemoCity::~DemoCity()
@@ -58,7 +68,7 @@ void DemoCity::open(const QString &folder)
         make();
         return;
     }
-    m_session.openProfile(folder).then(this, [this](const Result<> &opened) {
+    whenDone(this, m_session.openProfile(folder), [this](const Result<> &opened) {
         // A first run that was cut off before there was a city goes on here.
         if (opened && m_session.cities().isEmpty())
             found();
@@ -71,8 +81,9 @@ void DemoCity::open(const QString &folder)
 
 void DemoCity::make()
 {
-    m_session.createProfile(m_folder, crypto::SecretBytes())
-        .then(this, [this](const Result<QString> &made) {
+    whenDone(
+        this, m_session.createProfile(m_folder, crypto::SecretBytes()),
+        [this](const Result<QString> &made) {
             if (made)
                 found();
             else
@@ -82,8 +93,11 @@ void DemoCity::make()
 
 void DemoCity::found()
 {
-    m_session.foundCity(tr("Demonstration city"), QStringLiteral("Europe/Kyiv"), tr("Oksana Koval"))
-        .then(this, [this](const Result<> &founded) {
+    whenDone(
+        this,
+        m_session.foundCity(
+            tr("Demonstration city"), QStringLiteral("Europe/Kyiv"), tr("Oksana Koval")),
+        [this](const Result<> &founded) {
             if (founded)
                 cityOpened();
             else
@@ -99,11 +113,11 @@ void DemoCity::cityOpened()
         Q_EMIT filled();
         return;
     }
-    m_work
-        .run([this, &replica = context->replica(), person = m_session.identity()] {
+    whenDone(
+        this, m_work.run([this, &replica = context->replica(), person = m_session.identity()] {
             return import(replica, person);
-        })
-        .then(this, [this](const Result<> &imported) {
+        }),
+        [this](const Result<> &imported) {
             if (imported)
                 Q_EMIT filled();
             else
@@ -126,6 +140,14 @@ Result<> DemoCity::import(
             break;
         if (deadline.hasExpired() || m_stopped)
             return failure(ErrorCode::Busy, QStringLiteral("the city did not answer in time"));
+        // What it prepared waits in the outbox, and no record tells of it.
+        QMetaObject::invokeMethod(
+            &m_session,
+            [session = &m_session] {
+                if (SessionContext *context = session->context())
+                    context->retryNow();
+            },
+            Qt::QueuedConnection);
         QThread::msleep(kPollMs);
     }
     SPILNO_TRY(job.run(watch));

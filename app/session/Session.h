@@ -13,12 +13,13 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace spilno::session {
 
 /// One profile open in the window: its keys while unlocked, its cities with their replicas and
-/// contact, the server inside the program where the person hosts a city. Owned by main.cpp, lives
+/// contact, the servers inside the program where the person hosts cities. Owned by main.cpp, lives
 /// on the GUI thread; vault, files and server work on a thread of its own. Shows nothing.
 class Session : public QObject
 {
@@ -41,8 +42,8 @@ public:
 
     // ── Profile ─────────────────────────────────────────────────────────────────────────────────
     [[nodiscard]] Answer<QList<KnownProfile>> profilesBelow(const QString &folder);
-    /// Opens a profile with its cities; unlocked at once where its passphrase is empty. The errors
-    /// of Profile::open().
+    /// Opens a profile with the replicas of its cities; unlocked at once where its passphrase is
+    /// empty. The errors of Profile::open(), or of the last replica that did not open.
     [[nodiscard]] Answer<> openProfile(const QString &folder);
     /// Makes a profile and leaves it unlocked; answers the recovery code, shown once. The errors
     /// of Profile::create().
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] Answer<> unlock(crypto::SecretBytes passphrase);
     /// Keys leave memory; reading and contact go on.
     void lock();
+    /// Seals the keys with another passphrase. WrongPassphrase.
+    [[nodiscard]] Answer<> changePassphrase(crypto::SecretBytes old, crypto::SecretBytes fresh);
 
     [[nodiscard]] bool hasProfile() const { return m_profile != nullptr; }
     [[nodiscard]] bool isLocked() const { return !m_identity; }
@@ -80,12 +83,16 @@ public:
     /// What stands between the person and the city since join(); empty text: nothing known.
     [[nodiscard]] base::Error joinError() const { return m_joinError; }
 
-    // ── A city hosted here ──────────────────────────────────────────────────────────────────────
+    // ── Cities hosted here ──────────────────────────────────────────────────────────────────────
+    /// Any number of cities: each has a server and a folder of its own.
     [[nodiscard]] bool canHost() const { return m_services.hosting != nullptr; }
     /// Whether the shown city's server runs in this program.
     [[nodiscard]] bool isHostedHere() const;
-    [[nodiscard]] CityHosting::Reach reach() const { return m_reach; }
-    /// Starts the server again for everybody on the local network, or for this computer only.
+    /// Who can reach the shown city's server; ThisComputer when it is elsewhere.
+    [[nodiscard]] CityHosting::Reach reach() const;
+    /// Starts the shown city's server again for everybody on the local network, or for this
+    /// computer only; the next start of the program keeps the choice. NotFound when it is
+    /// elsewhere.
     [[nodiscard]] Answer<> share(CityHosting::Reach reach);
     /// The address others on the local network can use; the city's own address otherwise.
     [[nodiscard]] QString addressForOthers() const;
@@ -101,21 +108,30 @@ Q_SIGNALS:
 private:
     struct City;
     struct Opened;
+    struct OpenedCity;
+    struct Hosted;
+    using Cities = std::vector<OpenedCity>;
 
+    [[nodiscard]] static base::Result<OpenedCity> openReplica(
+        const profile::Profile &profile,
+        const sync::ServerAddress &address,
+        const Services &services,
+        QThread *home);
     void takeProfile(const Opened &opened);
     void setIdentity(const std::shared_ptr<const replica::Identity> &identity);
-    [[nodiscard]] base::Result<> openCities();
-    [[nodiscard]] base::Result<City *> openCity(const sync::ServerAddress &address);
+    City &adopt(OpenedCity city);
+    void connectCity(City &city);
     [[nodiscard]] City *find(const base::CityId &city) const;
     void show(City *city);
-    void startContact(City &city);
     void statusChanged(City &city, const sync::SyncStatus &status);
     void enter(City &city);
+    void entered(City &city, const base::Result<> &outcome);
     void rename(City &city);
     void remember(const profile::CityEntry &entry);
-    void takeHosted(const QString &address);
-    [[nodiscard]] QString serverFolder() const;
-    [[nodiscard]] Answer<> serveHosted(CityHosting::Reach reach);
+    [[nodiscard]] const Hosted *hosted(const base::CityId &city) const;
+    void serveAll();
+    [[nodiscard]] Answer<> serve(const QString &folder, std::optional<CityHosting::Reach> reach);
+    void takeServed(const QString &folder, const CityHosting::Served &served);
 
     Services m_services;
     WorkThread m_work;
@@ -127,8 +143,7 @@ private:
     std::vector<std::unique_ptr<City>> m_cities;
     City *m_shown = nullptr;
     base::Error m_joinError;
-    base::CityId m_hosted;
-    CityHosting::Reach m_reach = CityHosting::Reach::ThisComputer;
+    std::vector<Hosted> m_hosted;
 };
 
 } // namespace spilno::session

@@ -15,6 +15,7 @@ using replica::ReplicaDatabase;
 namespace {
 
 constexpr qint64 kDayMs = 24LL * 3600 * 1000;
+constexpr int kWaitingMax = 1000; ///< Counted at most; with contact the server's side knows more.
 
 QString displayName(const ReplicaDatabase &database, const base::PersonId &person)
 {
@@ -65,6 +66,7 @@ SessionContext::SessionContext(
 {
     connect(&replica, &replica::Replica::changed, this, &SessionContext::replicaChanged);
     refresh();
+    countWaiting();
 }
 
 bool SessionContext::isStaff() const
@@ -126,7 +128,29 @@ void SessionContext::setSyncStatus(const sync::SyncStatus &status)
     // The first contact tells which city it is, before any change arrives.
     if (m_city.isNull() && status.lastContactMs != 0)
         refresh();
+    if (m_waiting != 0)
+        countWaiting(); // receipts change no record
     Q_EMIT syncStatusChanged();
+}
+
+void SessionContext::countWaiting()
+{
+    if (std::exchange(m_counting, true)) {
+        m_countAgain = true;
+        return;
+    }
+    whenDone(this, m_replica.outbox(kWaitingMax), [this](const auto &items) {
+        m_counting = false;
+        const auto isWaiting = [](const replica::OutboxItem &item) {
+            return item.state == replica::OutboxState::OnThisComputer;
+        };
+        const int waiting =
+            items ? int(std::count_if(items->begin(), items->end(), isWaiting)) : m_waiting;
+        if (std::exchange(m_waiting, waiting) != waiting)
+            Q_EMIT syncStatusChanged();
+        if (std::exchange(m_countAgain, false))
+            countWaiting();
+    });
 }
 
 void SessionContext::replicaChanged(const replica::ChangeSet &changes)
@@ -137,6 +161,8 @@ void SessionContext::replicaChanged(const replica::ChangeSet &changes)
         return std::find(changes.types.begin(), changes.types.end(), type->number) !=
                changes.types.end();
     };
+    if (changes.outboxChanged)
+        countWaiting();
     if (changes.rulesChanged || m_city.isNull() || touched("profile") || touched("body") ||
         touched("role") || touched("join"))
         refresh();

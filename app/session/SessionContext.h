@@ -61,6 +61,9 @@ public:
     /// spilno://HOST:PORT#FINGERPRINT
     [[nodiscard]] QString address() const { return m_address; }
     [[nodiscard]] const sync::SyncStatus &syncStatus() const { return m_syncStatus; }
+    /// Own changes that wait on this computer, counted also while there is no contact; told by
+    /// syncStatusChanged().
+    [[nodiscard]] int waiting() const { return m_waiting; }
 
     /// Where the city's photos are kept on this computer.
     [[nodiscard]] QString photoFolder() const { return m_photoFolder; }
@@ -91,6 +94,7 @@ private:
     struct Facts;
     void take(const Facts &facts);
     void replicaChanged(const replica::ChangeSet &changes);
+    void countWaiting();
 
     replica::Replica &m_replica;
     base::Clock &m_clock;
@@ -107,6 +111,9 @@ private:
     QString m_address;
     QString m_photoFolder;
     sync::SyncStatus m_syncStatus;
+    int m_waiting = 0;
+    bool m_counting = false;
+    bool m_countAgain = false;
     bool m_asking = false;
     bool m_askAgain = false;
 };

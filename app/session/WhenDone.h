@@ -5,7 +5,10 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
 
+#include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace spilno::session {
@@ -26,6 +29,24 @@ void whenDone(QObject *context, const QFuture<T> &future, Callback callback)
                 callback(answered.resultAt(0));
         });
     watcher->setFuture(future);
+}
+
+/// As whenDone(), and the future of what the callback returns. It ends without an answer when the
+/// context goes first.
+template <class T, class Callback>
+auto answerWhenDone(QObject *context, const QFuture<T> &future, Callback callback)
+{
+    using Answered = std::invoke_result_t<Callback, const T &>;
+    auto promise = std::make_shared<QPromise<Answered>>();
+    QFuture<Answered> answer = promise->future();
+    promise->start();
+    whenDone(
+        context, future,
+        [promise = std::move(promise), callback = std::move(callback)](const T &done) mutable {
+            promise->addResult(callback(done));
+            promise->finish();
+        });
+    return answer;
 }
 
 } // namespace spilno::session

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/Session.h"
+#include "app/session/DemoCity.h"
 #include "app/session/Passphrase.h"
 #include "core/crypto/Sodium.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QMap>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +29,10 @@ private Q_SLOTS:
     void anEmptyPassphraseOpensByItselfAndIsTold();
     void aSecondWindowIsTurnedAway();
     void joiningWithoutALinkIsRememberedWithItsCodeSealed();
+    void anotherPassphraseOpensTheProfileFromThenOn();
+    void aFirstPassphraseLocksAnOpenProfile();
+    void severalCitiesAreHostedAndKeepWhoMayReachThem();
+    void theDemonstrationHasItsRequestsWithIt();
 
 private:
     template <class T>
@@ -35,7 +43,7 @@ private:
             return base::failure(ErrorCode::Busy);
         return future.result();
     }
-    std::unique_ptr<session::Session> make();
+    std::unique_ptr<session::Session> make(session::CityHosting *hosting = nullptr);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_profile;
@@ -54,11 +62,63 @@ void SessionTest::cleanup()
     m_folder.reset();
 }
 
-std::unique_ptr<session::Session> SessionTest::make()
+std::unique_ptr<session::Session> SessionTest::make(session::CityHosting *hosting)
 {
     return std::make_unique<session::Session>(
-        session::Session::Services{&m_clock, &m_random, nullptr});
+        session::Session::Services{&m_clock, &m_random, hosting});
 }
+
+namespace {
+
+/// Servers that only remember what they were asked, as their folders would.
+class HostingFake : public session::CityHosting
+{
+public:
+    explicit HostingFake(base::Random &random)
+        : m_random(random)
+    {
+    }
+
+    struct Server
+    {
+        base::CityId city;
+        Reach reach = Reach::ThisComputer;
+        bool runs = false;
+    };
+
+    bool holdsCity(const QString &folder) const override { return servers.contains(folder); }
+
+    base::Result<base::CityId> found(const NewCity &city) override
+    {
+        QDir().mkpath(city.folder);
+        servers.insert(city.folder, {m_random.id<base::CityId>()});
+        return servers.value(city.folder).city;
+    }
+
+    base::Result<Served> serve(const QString &folder, std::optional<Reach> reach) override
+    {
+        Server &server = servers[folder];
+        server.runs = true;
+        server.reach = reach.value_or(server.reach);
+        sync::ServerAddress address;
+        address.endpoints = {{QStringLiteral("127.0.0.1"), 9}};
+        address.city = server.city;
+        return Served{address.toString(), server.reach};
+    }
+
+    void stop() override
+    {
+        for (Server &server : servers)
+            server.runs = false;
+    }
+
+    QMap<QString, Server> servers;
+
+private:
+    base::Random &m_random;
+};
+
+} // namespace
 
 void SessionTest::aNewProfileIsUnlockedAndTellsItsRecoveryCode()
 {
@@ -137,6 +197,76 @@ void SessionTest::joiningWithoutALinkIsRememberedWithItsCodeSealed()
         QStringLiteral("/joining"));
     QVERIFY(note.open(QIODevice::ReadOnly));
     QVERIFY(!note.readAll().contains(code.toLatin1()));
+}
+
+void SessionTest::anotherPassphraseOpensTheProfileFromThenOn()
+{
+    const auto words = [](const char16_t *text) {
+        return session::passphraseBytes(QString::fromUtf16(text));
+    };
+    const auto session = make();
+    QVERIFY(wait(session->createProfile(m_profile, words(u"чорна кішка"))));
+    const auto refused = wait(session->changePassphrase(words(u"рудий пес"), words(u"біла кішка")));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::WrongPassphrase);
+    QVERIFY(wait(session->changePassphrase(words(u"чорна кішка"), words(u"біла кішка"))));
+    QVERIFY(!session->isLocked());
+    session->lock();
+    QVERIFY(!wait(session->unlock(words(u"чорна кішка"))));
+    QVERIFY(wait(session->unlock(words(u"біла кішка"))));
+}
+
+void SessionTest::aFirstPassphraseLocksAnOpenProfile()
+{
+    const auto session = make();
+    QVERIFY(wait(session->createProfile(m_profile, crypto::SecretBytes())));
+    QVERIFY(!session->hasPassphrase());
+    QVERIFY(wait(session->changePassphrase(
+        crypto::SecretBytes(), session::passphraseBytes(QStringLiteral("чорна кішка")))));
+    QVERIFY(session->hasPassphrase());
+    session->lock();
+    QVERIFY(session->isLocked());
+}
+
+void SessionTest::severalCitiesAreHostedAndKeepWhoMayReachThem()
+{
+    using Reach = session::CityHosting::Reach;
+    HostingFake hosting(m_random);
+    const QString zone = QStringLiteral("Europe/Kyiv");
+    const QString name = QStringLiteral("Оксана");
+    base::CityId second;
+    {
+        const auto session = make(&hosting);
+        QVERIFY(wait(session->createProfile(m_profile, crypto::SecretBytes())));
+        QVERIFY(wait(session->foundCity(QStringLiteral("Перше"), zone, name)));
+        QVERIFY(session->isHostedHere());
+        QCOMPARE(session->reach(), Reach::ThisComputer);
+        QVERIFY(wait(session->foundCity(QStringLiteral("Друге"), zone, name)));
+        second = session->shownCity();
+        QVERIFY(wait(session->share(Reach::LocalNetwork)));
+        QCOMPARE(session->reach(), Reach::LocalNetwork);
+        QCOMPARE(hosting.servers.size(), 2);
+        QTRY_COMPARE(session->cities().size(), 2);
+    }
+    QVERIFY(!hosting.servers.first().runs);
+    const auto session = make(&hosting);
+    QVERIFY(wait(session->openProfile(m_profile)));
+    QTRY_VERIFY(hosting.servers.first().runs && hosting.servers.last().runs);
+    QVERIFY(session->showCity(second));
+    QTRY_COMPARE(session->reach(), Reach::LocalNetwork);
+    const auto cities = session->cities();
+    for (const profile::CityEntry &city : cities) {
+        QVERIFY(session->showCity(city.city));
+        QTRY_VERIFY(session->isHostedHere());
+        QCOMPARE(session->reach() == Reach::LocalNetwork, city.city == second);
+    }
+}
+
+void SessionTest::theDemonstrationHasItsRequestsWithIt()
+{
+    const auto session = make();
+    const session::DemoCity demonstration(*session);
+    QVERIFY(QFileInfo(QStringLiteral(":/spilno/demonstration/requests.csv")).size() > 100'000);
 }
 
 QTEST_MAIN(SessionTest)
