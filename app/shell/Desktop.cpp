@@ -10,18 +10,24 @@
 #include "app/pages/start/StartCover.h"
 #include "app/pages/sync/SyncPage.h"
 #include "app/records/ChangeWords.h"
+#include "app/session/BundleJob.h"
 #include "app/session/DemoCity.h"
 #include "app/session/Passphrase.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/settings/Settings.h"
 #include "app/shell/LockScreen.h"
 #include "app/shell/MainWindow.h"
+#include "app/shell/PassphraseDialog.h"
 #include "app/shell/SettingsPage.h"
 #include "app/shell/ShortcutsPage.h"
+#include "app/widgets/StateStack.h"
 #include "app/widgets/SyncStatusItem.h"
 
-#include <QEvent>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QTimer>
+#include <QUrl>
 
 #include <utility>
 
@@ -35,11 +41,13 @@ using session::SessionContext;
 
 namespace {
 
-widgets::SyncStatus statusOf(const sync::SyncStatus &status)
+widgets::SyncStatus statusOf(const SessionContext &context)
 {
+    const sync::SyncStatus &status = context.syncStatus();
     using Link = widgets::SyncStatus::Link;
     widgets::SyncStatus shown;
-    shown.waiting = int(status.pendingCount);
+    const bool sending = status.phase == sync::SyncPhase::Sending;
+    shown.waiting = sending ? qMax(int(status.pendingCount), context.waiting()) : context.waiting();
     if (status.lastContactMs != 0)
         shown.lastContact = QDateTime::fromMSecsSinceEpoch(status.lastContactMs);
     switch (status.phase) {
@@ -78,6 +86,7 @@ Desktop::Desktop(
     connect(&session, &session::Session::lockedChanged, this, &Desktop::tellLocked);
     connectLock();
     window.installEventFilter(this);
+    window.setAcceptDrops(true);
 }
 
 Desktop::~Desktop() = default;
@@ -85,19 +94,56 @@ Desktop::~Desktop() = default;
 void Desktop::start(const StartRequest &request)
 {
     m_request = request;
+    const bool known = !request.profile.isEmpty() && profile::Profile::exists(request.profile);
+    if (request.demonstration || known)
+        showOpening();
     if (request.demonstration)
         openDemonstration(request.profile);
-    else if (!request.profile.isEmpty() && profile::Profile::exists(request.profile))
+    else if (known)
         openProfile(request.profile);
     else
         showStart();
 }
 
+void Desktop::showOpening()
+{
+    auto *opening = new widgets::StateStack(new QWidget, widgets::StateStack::Ground::None);
+    opening->setAccessibleName(tr("Opening"));
+    opening->showLoading();
+    m_window.setCover(opening);
+}
+
 void Desktop::openLink(const QString &link)
 {
+    // Nothing comes up over the lock screen.
+    if (m_window.isLocked()) {
+        m_request.link = link;
+        return;
+    }
+    if (!link.startsWith(QStringLiteral("spilno:"), Qt::CaseInsensitive)) {
+        openBundle(link);
+        return;
+    }
     if (!m_cover)
         makeCover();
     m_cover->openLink(link);
+}
+
+void Desktop::openBundle(const QString &path)
+{
+    if (m_session.context() == nullptr || m_cover) {
+        m_request.link = path;
+        if (!m_cover)
+            makeCover();
+        m_cover->showProblem(
+            tr("This file carries changes of a city. They are taken in as soon as the city is "
+               "open: choose the profile, or join the city first."));
+        return;
+    }
+    // Of another city of the same person: that one comes up. What is wrong the page says.
+    if (const auto city = session::BundleJob::cityOf(path); city)
+        (void)m_session.showCity(*city);
+    m_window.showPage(QStringLiteral("sync"), path);
 }
 
 void Desktop::addPages()
@@ -129,9 +175,24 @@ void Desktop::addPages()
         return page;
     });
     add("settings", RailGroup::Hidden, QT_TR_NOOP("Settings"), "settings",
-        QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { return new SettingsPage(m_settings); });
+        QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { return makeSettings(); });
     add("help", RailGroup::Hidden, QT_TR_NOOP("Keyboard"), "circle-question-mark",
         QKeySequence(Qt::Key_F1), [this] { return new ShortcutsPage(m_actions); });
+}
+
+pages::Page *Desktop::makeSettings()
+{
+    auto *page = new SettingsPage(m_settings);
+    page->setHasPassphrase(m_session.hasPassphrase());
+    connect(&m_session, &session::Session::lockedChanged, page, [this, page] {
+        page->setHasPassphrase(m_session.hasPassphrase());
+    });
+    connect(page, &SettingsPage::passphraseRequested, this, [this, page] {
+        auto *dialog = new PassphraseDialog(m_session, &m_window);
+        connect(dialog, &QDialog::accepted, page, &SettingsPage::passphraseChanged);
+        dialog->open();
+    });
+    return page;
 }
 
 void Desktop::connectLock()
@@ -141,20 +202,24 @@ void Desktop::connectLock()
         &m_window.lockScreen(), &LockScreen::unlockRequested, this,
         [this](const QString &passphrase) {
             m_window.lockScreen().setChecking(true);
-            m_session.unlock(session::passphraseBytes(passphrase))
-                .then(this, [this](const Result<> &unlocked) {
-                    if (unlocked)
-                        m_window.unlock();
-                    else
+            session::whenDone(
+                this, m_session.unlock(session::passphraseBytes(passphrase)),
+                [this](const Result<> &unlocked) {
+                    if (!unlocked) {
                         m_window.lockScreen().refuse(Sentences::error(unlocked.error()));
+                        return;
+                    }
+                    m_window.unlock();
+                    openPending();
                 });
         });
 }
 
 void Desktop::openProfile(const QString &folder)
 {
-    m_session.openProfile(folder).then(
-        this, [this](const Result<> &opened) { profileOpened(opened); });
+    session::whenDone(this, m_session.openProfile(folder), [this](const Result<> &opened) {
+        profileOpened(opened);
+    });
 }
 
 void Desktop::openDemonstration(const QString &folder)
@@ -167,7 +232,11 @@ void Desktop::openDemonstration(const QString &folder)
     });
     connect(demo, &session::DemoCity::failed, this, [this, demo](const base::Error &error) {
         demo->deleteLater();
+        qWarning("the demonstration: %s", qPrintable(error.detail));
         profileOpened(base::failure(error));
+        if (m_session.context() != nullptr)
+            m_window.showToast(
+                tr("The demonstration is not complete: %1").arg(Sentences::error(error)));
     });
     demo->open(folder);
 }
@@ -180,6 +249,11 @@ pages::StartCover *Desktop::makeCover()
         places.newProfile = m_request.profile;
     m_cover = new pages::StartCover(m_session, places);
     m_cover->setAccessibleName(tr("Start"));
+    connect(m_cover, &pages::StartCover::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(
+            code == QStringLiteral("uk") ? settings::Language::Ukrainian
+                                         : settings::Language::English);
+    });
     connect(m_cover, &pages::StartCover::finished, this, [this] { profileOpened({}); });
     connect(m_cover, &pages::StartCover::cancelled, this, [this] { m_window.setCover(nullptr); });
     connect(m_cover, &pages::StartCover::profileChosen, this, &Desktop::openProfile);
@@ -212,7 +286,8 @@ void Desktop::showStart(const QString &problem)
     if (!m_cover)
         makeCover();
     m_cover->showProblem(problem);
-    if (!m_request.link.isEmpty())
+    if (m_request.link.startsWith(QStringLiteral("spilno:"), Qt::CaseInsensitive) ||
+        (!m_request.link.isEmpty() && problem.isEmpty()))
         openLink(std::exchange(m_request.link, {}));
     Q_EMIT ready();
 }
@@ -238,6 +313,11 @@ void Desktop::showCity()
     m_window.setCanLock(m_session.hasPassphrase());
     if (m_session.isLocked())
         m_window.lock();
+    openPending();
+}
+
+void Desktop::openPending()
+{
     if (!m_request.link.isEmpty())
         openLink(std::exchange(m_request.link, {}));
 }
@@ -269,7 +349,31 @@ bool Desktop::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_window && event->type() == QEvent::LanguageChange)
         showPerson();
+    if (watched == &m_window && takeDrag(event))
+        return true;
     return QObject::eventFilter(watched, event);
+}
+
+bool Desktop::takeDrag(QEvent *event)
+{
+    if ((event->type() != QEvent::DragEnter && event->type() != QEvent::Drop) ||
+        m_window.isLocked())
+        return false;
+    auto *drop = static_cast<QDropEvent *>(event);
+    const QList<QUrl> urls = drop->mimeData()->urls();
+    QString link;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile() && url.fileName().endsWith(QStringLiteral(".spilno")))
+            link = url.toLocalFile();
+        else if (url.scheme() == QStringLiteral("spilno"))
+            link = url.toString();
+    }
+    if (link.isEmpty())
+        return false;
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop)
+        QTimer::singleShot(0, this, [this, link] { openLink(link); });
+    return true;
 }
 
 void Desktop::showPerson()
@@ -286,7 +390,10 @@ void Desktop::showPerson()
                        : tr("%1 · %2", "role · body")
                              .arg(records::ChangeWords::roleName(held.role), held.bodyName);
     }
-    m_window.setProfile(context->personName(), role.isEmpty() ? context->cityName() : role);
+    // While nobody was unlocked here yet, the lock screen says at least which city this is.
+    const QString name = context->personName();
+    m_window.setProfile(
+        name.isEmpty() ? context->cityName() : name, role.isEmpty() ? context->cityName() : role);
     m_window.setNotice(
         m_session.hasPassphrase() ? QString() : tr("No passphrase"),
         tr("This profile opens without a passphrase: whoever uses this computer can act in your "
@@ -297,12 +404,13 @@ void Desktop::showPerson()
 void Desktop::showStatus()
 {
     if (const SessionContext *context = m_session.context())
-        m_window.syncStatus().setStatus(statusOf(context->syncStatus()));
+        m_window.syncStatus().setStatus(statusOf(*context));
 }
 
 void Desktop::tellLocked()
 {
     m_window.setCanLock(m_session.hasPassphrase());
+    showPerson();
 }
 
 } // namespace spilno::shell

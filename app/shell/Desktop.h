@@ -10,6 +10,7 @@
 
 namespace spilno::pages {
 class ActionRegistry;
+class Page;
 class StartCover;
 } // namespace spilno::pages
 namespace spilno::settings {
@@ -48,7 +49,8 @@ public:
     void start(const StartRequest &request);
     /// What a tour shows beyond the pages: the steps of the first run, the lock screen.
     [[nodiscard]] QList<Tour::Stop> tourStops();
-    /// A link that came while the program runs, or a bundle file.
+    /// A link or the path of a bundle that came while the program runs. A bundle is taken in by its
+    /// city; while no city is open it waits.
     void openLink(const QString &link);
 
 Q_SIGNALS:
@@ -64,6 +66,11 @@ private:
     void addActions();
     void connectLock();
     pages::StartCover *makeCover();
+    void showOpening();
+    void openBundle(const QString &path);
+    void openPending();
+    [[nodiscard]] bool takeDrag(QEvent *event);
+    pages::Page *makeSettings();
     void openProfile(const QString &folder);
     void openDemonstration(const QString &folder);
     void showStart(const QString &problem = {});

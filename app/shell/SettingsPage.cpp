@@ -5,7 +5,9 @@
 #include "app/settings/Settings.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
+#include "app/widgets/Button.h"
 #include "app/widgets/FormSection.h"
+#include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
 
 #include <QCheckBox>
@@ -30,6 +32,8 @@ SettingsPage::SettingsPage(settings::Settings &settings)
     , m_text(new QComboBox)
     , m_letters(new QCheckBox)
     , m_idle(new QSpinBox)
+    , m_passphrase(new widgets::Button({}))
+    , m_message(new widgets::MessageBar)
 {
     // A language is always named in its own words.
     m_language->addItem(QStringLiteral("Українська"), int(Language::Ukrainian));
@@ -45,6 +49,12 @@ SettingsPage::SettingsPage(settings::Settings &settings)
     m_textRow = m_look->addRow({}, m_text);
     m_keyboard->addField(m_letters);
     m_idleRow = m_lock->addRow({}, m_idle);
+    m_passphrase->setIconName(QStringLiteral("key-round"));
+    m_passphrase->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_passphrase->hide();
+    m_lock->addField(m_message);
+    m_lock->addField(m_passphrase);
+    connect(m_passphrase, &widgets::Button::clicked, this, &SettingsPage::passphraseRequested);
     body()->addWidget(m_header);
     for (widgets::FormSection *section : {m_look, m_keyboard, m_lock}) {
         body()->addWidget(section);
@@ -76,7 +86,7 @@ void SettingsPage::connectChoices()
     connect(m_text, &QComboBox::activated, this, [this] {
         m_settings.setTextPercent(m_text->currentData().toInt());
     });
-    connect(m_letters, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_letters, &QCheckBox::toggled, this, [this](bool on) {
         m_settings.setLetterShortcuts(on);
     });
     connect(m_idle, &QSpinBox::valueChanged, this, [this](int minutes) {
@@ -87,11 +97,31 @@ void SettingsPage::connectChoices()
 void SettingsPage::readSettings()
 {
     const QSignalBlocker quiet(m_idle);
+    const QSignalBlocker quietLetters(m_letters);
     m_language->setCurrentIndex(m_language->findData(int(m_settings.language())));
     m_theme->setCurrentIndex(m_theme->findData(int(m_settings.theme())));
     m_text->setCurrentIndex(qMax(0, m_text->findData(m_settings.textPercent())));
     m_letters->setChecked(m_settings.letterShortcuts());
     m_idle->setValue(m_settings.idleLockMinutes());
+}
+
+void SettingsPage::setHasPassphrase(bool has)
+{
+    m_hasPassphrase = has;
+    m_passphrase->show();
+    namePassphrase();
+}
+
+void SettingsPage::passphraseChanged()
+{
+    m_message->showMessage(
+        widgets::Tone::Positive,
+        tr("From now on the new passphrase opens this profile on this computer."));
+}
+
+void SettingsPage::namePassphrase()
+{
+    m_passphrase->setText(m_hasPassphrase ? tr("Change the passphrase…") : tr("Set a passphrase…"));
 }
 
 void SettingsPage::retranslate()
@@ -116,6 +146,7 @@ void SettingsPage::retranslate()
     m_idleRow->setLabel(tr("Lock after minutes without input"));
     m_idleRow->setHint(tr("0 never locks by itself. Ctrl+L locks at once."));
     m_idle->setSpecialValueText(tr("never"));
+    namePassphrase();
 }
 
 } // namespace spilno::shell

@@ -14,8 +14,10 @@ namespace spilno::settings {
 class Settings;
 }
 namespace spilno::widgets {
+class Button;
 class FormRow;
 class FormSection;
+class MessageBar;
 class PageHeader;
 } // namespace spilno::widgets
 
@@ -29,8 +31,17 @@ class SettingsPage : public pages::ScrollPage
 public:
     explicit SettingsPage(settings::Settings &settings);
 
+    /// Whether the open profile is locked by a passphrase: it is changed, or set for the first
+    /// time. Until this is told there is no button for it.
+    void setHasPassphrase(bool has);
+    /// The passphrase was changed: says so on the page.
+    void passphraseChanged();
+
     QString description() const override;
     void setBreakpoint(pages::Breakpoint breakpoint) override;
+
+Q_SIGNALS:
+    void passphraseRequested();
 
 protected:
     void retranslate() override;
@@ -38,6 +49,7 @@ protected:
 private:
     void connectChoices();
     void readSettings();
+    void namePassphrase();
 
     settings::Settings &m_settings;
     widgets::PageHeader *m_header;
@@ -49,6 +61,9 @@ private:
     QComboBox *m_text;
     QCheckBox *m_letters;
     QSpinBox *m_idle;
+    widgets::Button *m_passphrase;
+    widgets::MessageBar *m_message;
+    bool m_hasPassphrase = false;
     widgets::FormRow *m_languageRow;
     widgets::FormRow *m_themeRow;
     widgets::FormRow *m_textRow;

@@ -5,8 +5,10 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace spilno::shell {
 
@@ -66,6 +68,15 @@ void describe(QCommandLineParser &parser)
         QStringLiteral("[link]"));
 }
 
+/// A link as it is; a file, however it was named, as its path.
+QString linkOf(const QString &argument)
+{
+    if (argument.isEmpty() || argument.startsWith(QStringLiteral("spilno:"), Qt::CaseInsensitive))
+        return argument;
+    const QUrl url(argument);
+    return QFileInfo(url.isLocalFile() ? url.toLocalFile() : argument).absoluteFilePath();
+}
+
 } // namespace
 
 StartOptions StartOptions::parse(const QStringList &arguments)
@@ -91,7 +102,7 @@ StartOptions StartOptions::parse(const QStringList &arguments)
     options.profile = parser.value(QStringLiteral("profile"));
     options.demonstration = parser.isSet(QStringLiteral("demo"));
     options.tourFolder = parser.value(QStringLiteral("tour"));
-    options.link = parser.positionalArguments().value(0);
+    options.link = linkOf(parser.positionalArguments().value(0));
     if (!options.profile.isEmpty())
         options.profile = QDir(options.profile).absolutePath();
     return options;

@@ -3,6 +3,7 @@
 #include "app/pages/outbox/OutboxPage.h"
 #include "app/records/ChangeWords.h"
 #include "app/widgets/Button.h"
+#include "app/widgets/ConfirmDialog.h"
 #include "app/widgets/RowDelegate.h"
 #include "app/widgets/StateStack.h"
 #include "tests/app/CityFixture.h"
@@ -34,6 +35,8 @@ private:
     void show();
     [[nodiscard]] QString text(int row, int role = Qt::DisplayRole) const;
     [[nodiscard]] widgets::Button *button(const QString &text) const;
+    /// Presses a button of the question that is open.
+    void answer(const QString &text);
 
     std::unique_ptr<test::CityFixture> m_city;
     std::unique_ptr<pages::OutboxPage> m_page;
@@ -84,6 +87,18 @@ widgets::Button *OutboxPageTest::button(const QString &text) const
     return nullptr;
 }
 
+void OutboxPageTest::answer(const QString &text)
+{
+    const auto open = [this] { return m_page->findChild<widgets::ConfirmDialog *>(); };
+    QTRY_VERIFY(open() != nullptr);
+    const auto buttons = open()->findChildren<widgets::Button *>();
+    for (widgets::Button *each : buttons) {
+        if (each->text() == text)
+            each->click();
+    }
+    QTRY_VERIFY(open() == nullptr);
+}
+
 void OutboxPageTest::saysThatEverythingIsSent()
 {
     show();
@@ -118,7 +133,13 @@ void OutboxPageTest::discardsWhatWasRefused()
     show();
     QSignalSpy counted(m_page.get(), &pages::Page::countChanged);
     QTRY_VERIFY(button(pages::OutboxPage::tr("Discard"))->isVisible());
+    // The first answer is no, and nothing is gone.
     button(pages::OutboxPage::tr("Discard"))->click();
+    answer(pages::OutboxPage::tr("Keep it"));
+    QTest::qWait(50);
+    QCOMPARE(m_list->model()->rowCount(), 1);
+    button(pages::OutboxPage::tr("Discard"))->click();
+    answer(pages::OutboxPage::tr("Discard"));
     QTRY_COMPARE(m_list->model()->rowCount(), 0);
     QCOMPARE(counted.last().first().toInt(), 0);
 }

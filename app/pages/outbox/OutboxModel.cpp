@@ -4,6 +4,7 @@
 
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/widgets/RowDelegate.h"
 
 #include <algorithm>
@@ -160,9 +161,11 @@ void OutboxModel::refresh()
         return;
     }
     m_asking = true;
-    m_context.replica()
-        .read([](const ReplicaDatabase &database) { return ownItems(database); })
-        .then(this, [this](const base::Result<std::vector<OutboxItem>> &items) {
+    session::whenDone(
+        this, m_context.replica().read([](const ReplicaDatabase &database) {
+            return ownItems(database);
+        }),
+        [this](const base::Result<std::vector<OutboxItem>> &items) {
             m_asking = false;
             m_problem = items ? QString() : session::Sentences::error(items.error());
             take(items ? *items : std::vector<OutboxItem>());

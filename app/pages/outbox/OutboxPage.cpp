@@ -5,10 +5,12 @@
 #include "app/pages/outbox/ChangeEditor.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/widgets/Badge.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/Card.h"
+#include "app/widgets/ConfirmDialog.h"
 #include "app/widgets/FlowLayout.h"
 #include "app/widgets/Label.h"
 #include "app/widgets/MessageBar.h"
@@ -200,9 +202,11 @@ void OutboxPage::withDraft(const std::function<void(const replica::Draft &)> &th
     const OutboxItem *item = chosen();
     if (item == nullptr)
         return;
-    m_context.replica()
-        .read([op = item->op](const ReplicaDatabase &database) { return database.draftOf(op); })
-        .then(this, [this, op = item->op, then](const base::Result<replica::Draft> &draft) {
+    session::whenDone(
+        this, m_context.replica().read([op = item->op](const ReplicaDatabase &database) {
+            return database.draftOf(op);
+        }),
+        [this, op = item->op, then](const base::Result<replica::Draft> &draft) {
             const OutboxItem *now = chosen();
             if (draft && now != nullptr && now->op == op)
                 then(*draft);
@@ -232,16 +236,17 @@ void OutboxPage::edit()
 
 void OutboxPage::sendAgain(const base::OpId &op, replica::Draft draft)
 {
-    m_context.replica()
-        .write(
+    session::whenDone(
+        this,
+        m_context.replica().write(
             [op, draft = std::move(draft)](
                 ReplicaDatabase &database) -> base::Result<replica::Submitted> {
                 SPILNO_ASSIGN(auto submitted, database.submit({draft}));
                 SPILNO_ASSIGN(const auto discarded, database.discard(op));
                 submitted.changes.merge(discarded);
                 return submitted;
-            })
-        .then(this, [this](const base::Result<replica::Submitted> &sent) {
+            }),
+        [this](const base::Result<replica::Submitted> &sent) {
             if (sent)
                 m_message->dismiss();
             else
@@ -260,9 +265,22 @@ void OutboxPage::discard()
     const OutboxItem *item = chosen();
     if (item == nullptr)
         return;
-    m_context.replica()
-        .write([op = item->op](ReplicaDatabase &database) { return database.discard(op); })
-        .then(this, [this](const base::Result<replica::ChangeSet> &gone) {
+    auto *sure = new widgets::ConfirmDialog(
+        {tr("Discard this change?"),
+         tr("It never became part of the city. Its text is gone for good; copy it first if it may "
+            "be needed."),
+         tr("Discard"), tr("Keep it")},
+        window());
+    connect(sure, &QDialog::accepted, this, [this, op = item->op] { discardNow(op); });
+    sure->open();
+}
+
+void OutboxPage::discardNow(const base::OpId &op)
+{
+    session::whenDone(
+        this,
+        m_context.replica().write([op](ReplicaDatabase &database) { return database.discard(op); }),
+        [this](const base::Result<replica::ChangeSet> &gone) {
             if (!gone)
                 told(gone.error());
         });

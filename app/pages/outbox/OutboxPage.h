@@ -51,7 +51,9 @@ private:
     void retry();
     void edit();
     void copy();
+    /// Asks first: it can not be undone.
     void discard();
+    void discardNow(const base::OpId &op);
     void sendAgain(const base::OpId &op, replica::Draft draft);
     void told(const base::Error &error);
 

@@ -11,8 +11,9 @@
 
 namespace spilno::pages {
 
-PassphraseRows::PassphraseRows(QWidget *parent)
+PassphraseRows::PassphraseRows(Purpose purpose, QWidget *parent)
     : QWidget(parent)
+    , m_purpose(purpose)
     , m_first(new QLineEdit)
     , m_second(new QLineEdit)
     , m_firstRow(new widgets::FormRow({}, m_first))
@@ -52,11 +53,12 @@ crypto::SecretBytes PassphraseRows::take()
 
 void PassphraseRows::retranslate()
 {
-    m_firstRow->setLabel(tr("Passphrase"));
+    const bool change = m_purpose == Purpose::Change;
+    m_firstRow->setLabel(change ? tr("New passphrase") : tr("Passphrase"));
     m_firstRow->setHint(
         tr("It locks your keys on this computer. Nobody can tell it to you again: a few words "
            "that only you would put together are best."));
-    m_secondRow->setLabel(tr("The passphrase again"));
+    m_secondRow->setLabel(change ? tr("The new passphrase again") : tr("The passphrase again"));
 }
 
 } // namespace spilno::pages

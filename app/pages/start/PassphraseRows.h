@@ -24,7 +24,9 @@ class PassphraseRows : public QWidget
 public:
     static constexpr int LeastLetters = 8;
 
-    explicit PassphraseRows(QWidget *parent = nullptr);
+    enum class Purpose { First, Change };
+
+    explicit PassphraseRows(Purpose purpose = Purpose::First, QWidget *parent = nullptr);
 
     /// Marks what is wrong; the field to mend, or nullptr when all is well.
     QWidget *check();
@@ -33,6 +35,7 @@ public:
     void retranslate();
 
 private:
+    Purpose m_purpose;
     QLineEdit *m_first;
     QLineEdit *m_second;
     widgets::FormRow *m_firstRow;

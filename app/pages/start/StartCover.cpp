@@ -5,8 +5,10 @@
 #include "app/pages/start/HostStep.h"
 #include "app/pages/start/JoinStep.h"
 #include "app/pages/start/RecoveryStep.h"
+#include "app/pages/start/StartHead.h"
 #include "app/pages/start/WelcomeStep.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 
@@ -18,6 +20,7 @@ namespace spilno::pages {
 
 using base::Result;
 using session::Sentences;
+using style::Spacing::L;
 using style::Spacing::Xl;
 
 StartCover::StartCover(session::Session &session, const Places &places)
@@ -40,11 +43,17 @@ StartCover::StartCover(session::Session &session, const Places &places)
     area->setFocusPolicy(Qt::NoFocus);
     auto *inside = new QWidget;
     auto *grid = new QGridLayout(inside);
-    grid->setContentsMargins(Xl, 2 * Xl, Xl, Xl);
+    grid->setContentsMargins(Xl, Xl + L, Xl, Xl);
+    grid->setVerticalSpacing(Xl + L);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 6);
     grid->setColumnStretch(2, 1);
-    grid->addWidget(m_steps, 0, 1);
+    auto *head = new StartHead;
+    head->setMaximumWidth(m_steps->maximumWidth());
+    connect(head, &StartHead::languageChosen, this, &StartCover::languageChosen);
+    grid->addWidget(head, 0, 1);
+    grid->addWidget(m_steps, 1, 1);
+    grid->setRowStretch(1, 1);
     area->setWidget(inside);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -61,8 +70,9 @@ StartCover::StartCover(session::Session &session, const Places &places)
     }
     connectSteps();
     if (!adds)
-        session.profilesBelow(places.profilesFolder)
-            .then(this, [this](const Result<QList<session::KnownProfile>> &known) {
+        session::whenDone(
+            this, session.profilesBelow(places.profilesFolder),
+            [this](const Result<QList<session::KnownProfile>> &known) {
                 if (known)
                     m_welcome->setProfiles(*known);
             });
@@ -120,9 +130,17 @@ void StartCover::showStep(const QString &name)
     else if (name == QStringLiteral("host"))
         show(m_host);
     else if (name == QStringLiteral("recovery"))
-        show(m_recovery);
+        showRecovery();
     else
         show(m_welcome);
+}
+
+/// For pictures: a code that opens nothing.
+void StartCover::showRecovery()
+{
+    if (m_recoveryCode.isEmpty())
+        m_recovery->setCode({}, QStringLiteral("0f3a 91c4 d27b 5e08 ").repeated(4).trimmed());
+    show(m_recovery);
 }
 
 QString StartCover::step() const
@@ -158,8 +176,9 @@ void StartCover::makeProfile(StartStep *step, const QString &name, crypto::Secre
     const QString folder = m_places.newProfile.isEmpty()
                                ? session::freeProfileFolder(m_places.profilesFolder)
                                : m_places.newProfile;
-    m_session.createProfile(folder, std::move(passphrase))
-        .then(this, [this, step, name](const Result<QString> &made) {
+    session::whenDone(
+        this, m_session.createProfile(folder, std::move(passphrase)),
+        [this, step, name](const Result<QString> &made) {
             if (!made) {
                 step->showProblem(Sentences::profileError(made.error()));
                 return;
@@ -176,7 +195,8 @@ void StartCover::addCity(StartStep *step)
         step == m_join
             ? m_session.join(m_join->address(), m_join->displayName())
             : m_session.foundCity(m_host->cityName(), m_host->timeZone(), m_host->displayName());
-    added.then(this, [this, step](const Result<> &outcome) { cityAdded(step, outcome); });
+    session::whenDone(
+        this, added, [this, step](const Result<> &outcome) { cityAdded(step, outcome); });
 }
 
 void StartCover::cityAdded(StartStep *step, const Result<> &added)

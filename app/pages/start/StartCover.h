@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     void finished();
     void cancelled();
+    /// "uk" or "en".
+    void languageChosen(const QString &code);
     void profileChosen(const QString &folder);
     void demonstrationChosen(const QString &folder);
 
@@ -52,6 +54,7 @@ private:
     void connectSteps();
     void show(StartStep *step);
     void showJoin(bool invitation);
+    void showRecovery();
     void join();
     void host();
     void makeProfile(StartStep *step, const QString &name, crypto::SecretBytes passphrase);

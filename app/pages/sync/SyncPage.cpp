@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/sync/SyncPage.h"
 
+#include "app/pages/sync/BundleCard.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Badge.h"
@@ -19,6 +21,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace spilno::pages {
@@ -88,6 +91,8 @@ SyncPage::SyncPage(session::Session &session, session::SessionContext &context)
     , m_share(new QCheckBox)
     , m_address(new QLineEdit)
     , m_copy(new widgets::Button({}))
+    , m_bundle(new BundleCard(context))
+    , m_column(new QWidget)
 {
     layOut();
     connectParts();
@@ -116,9 +121,19 @@ void SyncPage::layOut()
     row->addWidget(m_copy);
     m_sharing->body()->addLayout(row);
     body()->addWidget(m_header);
-    body()->addWidget(m_message);
-    for (widgets::Card *card : {m_contact, m_sharing, m_parts})
-        body()->addWidget(card);
+    // Beside a stretch, so that heights are asked for at the width the cards really get.
+    auto *column = new QVBoxLayout(m_column);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(style::Spacing::M);
+    column->addWidget(m_message);
+    for (QWidget *card :
+         {static_cast<QWidget *>(m_contact), static_cast<QWidget *>(m_sharing),
+          static_cast<QWidget *>(m_bundle), static_cast<QWidget *>(m_parts)})
+        column->addWidget(card);
+    auto *beside = new QHBoxLayout;
+    beside->addWidget(m_column, 1);
+    beside->addStretch(0);
+    body()->addLayout(beside);
     body()->addStretch(1);
 }
 
@@ -141,10 +156,13 @@ void SyncPage::connectParts()
         QGuiApplication::clipboard()->setText(m_address->text());
         m_message->showMessage(Tone::Positive, tr("The address is on the clipboard."));
     });
-    connect(m_share, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_share, &QCheckBox::toggled, this, [this](bool on) {
         m_share->setEnabled(false);
-        m_session.share(on ? CityHosting::Reach::LocalNetwork : CityHosting::Reach::ThisComputer)
-            .then(this, [this](const base::Result<> &shared) {
+        session::whenDone(
+            this,
+            m_session.share(
+                on ? CityHosting::Reach::LocalNetwork : CityHosting::Reach::ThisComputer),
+            [this](const base::Result<> &shared) {
                 if (!shared)
                     m_message->showMessage(Tone::Negative, Sentences::error(shared.error()));
                 showSharing();
@@ -159,10 +177,13 @@ QString SyncPage::description() const
 
 void SyncPage::setBreakpoint(Breakpoint)
 {
-    for (QWidget *wide :
-         {static_cast<QWidget *>(m_message), static_cast<QWidget *>(m_contact),
-          static_cast<QWidget *>(m_parts), static_cast<QWidget *>(m_sharing)})
-        wide->setMaximumWidth(style::Typography::scaled(kColumn));
+    m_column->setMaximumWidth(style::Typography::scaled(kColumn));
+}
+
+void SyncPage::goTo(const QVariant &place)
+{
+    if (const QString path = place.toString(); !path.isEmpty())
+        m_bundle->takeIn(path);
 }
 
 void SyncPage::onShown()
@@ -221,6 +242,7 @@ void SyncPage::showSharing()
     const bool shared = m_session.reach() == CityHosting::Reach::LocalNetwork;
     m_share->setVisible(here);
     m_share->setEnabled(true);
+    const QSignalBlocker quiet(m_share);
     m_share->setChecked(here && shared);
     m_sharing->setTitle(here ? tr("Share this city on the local network") : tr("Address"));
     if (!here)
@@ -239,8 +261,9 @@ void SyncPage::showSharing()
 
 void SyncPage::askScopes()
 {
-    m_context.replica().scopes().then(
-        this, [this](const base::Result<std::vector<replica::ScopeStatus>> &scopes) {
+    session::whenDone(
+        this, m_context.replica().scopes(),
+        [this](const base::Result<std::vector<replica::ScopeStatus>> &scopes) {
             if (scopes)
                 showScopes(*scopes);
         });
@@ -285,6 +308,7 @@ void SyncPage::retranslate()
     m_share->setText(tr("Let others on this network reach it"));
     m_address->setAccessibleName(tr("Address of the city"));
     m_copy->setText(tr("Copy"));
+    m_bundle->retranslate();
     showStatus();
     showSharing();
     showScopes(m_scopes);

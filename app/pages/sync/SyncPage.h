@@ -24,6 +24,8 @@ class PageHeader;
 
 namespace spilno::pages {
 
+class BundleCard;
+
 /// How synchronisation stands, in words: contact with the city's server, what went wrong as a
 /// sentence, the parts of the city that are replicated, and whether this computer serves the city
 /// to the local network.
@@ -37,6 +39,8 @@ public:
     QString description() const override;
     void setBreakpoint(Breakpoint breakpoint) override;
     void onShown() override;
+    /// The path of a bundle: takes it in.
+    void goTo(const QVariant &place) override;
 
 protected:
     void retranslate() override;
@@ -67,6 +71,8 @@ private:
     QCheckBox *m_share;
     QLineEdit *m_address;
     widgets::Button *m_copy;
+    BundleCard *m_bundle;
+    QWidget *m_column; ///< Of the cards.
     QTimer m_minute;
     std::vector<replica::ScopeStatus> m_scopes;
 };
