@@ -5,6 +5,7 @@
 #include "app/pages/conflicts/ConflictModel.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/FlowLayout.h"
@@ -106,16 +107,14 @@ void ConflictDetail::show(const Conflict &conflict)
     setTitle(ConflictModel::title(conflict));
     take();
     setVisible(true);
-    m_context.replica()
-        .history(conflict.entity)
-        .then(
-            this, [this, entity = conflict.entity](
-                      const base::Result<std::vector<HistoryItem>> &history) {
-                if (!history || !m_conflict || m_conflict->entity != entity)
-                    return;
-                m_history = *history;
-                take();
-            });
+    session::whenDone(
+        this, m_context.replica().history(conflict.entity),
+        [this, entity = conflict.entity](const base::Result<std::vector<HistoryItem>> &history) {
+            if (!history || !m_conflict || m_conflict->entity != entity)
+                return;
+            m_history = *history;
+            take();
+        });
 }
 
 QString ConflictDetail::writtenBy(

@@ -4,6 +4,7 @@
 
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/widgets/Badge.h"
 #include "app/widgets/RowDelegate.h"
 
@@ -95,8 +96,9 @@ void ConflictModel::refresh()
         return;
     }
     m_asking = true;
-    m_context.replica().conflicts().then(
-        this, [this](const base::Result<std::vector<Conflict>> &conflicts) {
+    session::whenDone(
+        this, m_context.replica().conflicts(),
+        [this](const base::Result<std::vector<Conflict>> &conflicts) {
             m_asking = false;
             m_problem = conflicts ? QString() : session::Sentences::error(conflicts.error());
             take(conflicts ? *conflicts : std::vector<Conflict>());

@@ -5,6 +5,7 @@
 #include "app/pages/conflicts/ConflictDetail.h"
 #include "app/pages/conflicts/ConflictModel.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
@@ -112,19 +113,22 @@ void ConflictsPage::showConflict()
 
 void ConflictsPage::settle(const replica::Draft &draft)
 {
-    m_context.replica().submit({draft}).then(
-        this, [this](const base::Result<replica::Submitted> &sent) { told(sent); });
+    session::whenDone(
+        this, m_context.replica().submit({draft}),
+        [this](const base::Result<replica::Submitted> &sent) { told(sent); });
 }
 
 void ConflictsPage::tryStepAgain(const base::OpId &op)
 {
-    m_context.replica()
-        .write([op](ReplicaDatabase &database) -> base::Result<replica::Submitted> {
-            SPILNO_ASSIGN(replica::Draft draft, database.draftOf(op));
-            draft.settles.push_back(op);
-            return database.submit({draft});
-        })
-        .then(this, [this](const base::Result<replica::Submitted> &sent) { told(sent); });
+    session::whenDone(
+        this,
+        m_context.replica().write(
+            [op](ReplicaDatabase &database) -> base::Result<replica::Submitted> {
+                SPILNO_ASSIGN(replica::Draft draft, database.draftOf(op));
+                draft.settles.push_back(op);
+                return database.submit({draft});
+            }),
+        [this](const base::Result<replica::Submitted> &sent) { told(sent); });
 }
 
 void ConflictsPage::told(const base::Result<replica::Submitted> &sent)

@@ -4,6 +4,7 @@
 
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/widgets/Badge.h"
 #include "app/widgets/Button.h"
@@ -51,8 +52,9 @@ void InvitationList::ask()
         {QStringLiteral("state"), replica::Condition::Operator::Equal,
          wire::Value(qint64{std::uint32_t(records::invitation::State::Open)})}};
     using Answer = std::vector<Invitation>;
-    m_context.replica()
-        .read([query](const ReplicaDatabase &database) -> base::Result<Answer> {
+    session::whenDone(
+        this,
+        m_context.replica().read([query](const ReplicaDatabase &database) -> base::Result<Answer> {
             SPILNO_ASSIGN(const replica::Page page, database.list(query));
             Answer answer;
             for (const replica::Record &record : page.items) {
@@ -71,8 +73,8 @@ void InvitationList::ask()
                 answer.push_back(std::move(one));
             }
             return answer;
-        })
-        .then(this, [this](const base::Result<Answer> &answer) {
+        }),
+        [this](const base::Result<Answer> &answer) {
             if (!answer)
                 return;
             m_invitations = *answer;
@@ -138,8 +140,9 @@ void InvitationList::withdraw(const base::EntityId &entity)
     draft.type = QStringLiteral("invitation");
     draft.entity = entity;
     draft.step = QStringLiteral("withdraw");
-    m_context.replica().submit({draft}).then(
-        this, [this](const base::Result<replica::Submitted> &sent) {
+    session::whenDone(
+        this, m_context.replica().submit({draft}),
+        [this](const base::Result<replica::Submitted> &sent) {
             if (!sent)
                 Q_EMIT failed(session::Sentences::error(sent.error()));
         });

@@ -5,6 +5,7 @@
 #include "app/pages/people/QrPicture.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/FormRow.h"
@@ -198,10 +199,11 @@ void InviteDialog::create()
     m_slip.link = address->toString();
     m_slip.code = code.toString();
     m_make->setEnabled(false);
-    m_context.replica()
-        .submit(
-            {profile::invitationDraft(code, {role(), chosenBody(), expiresMs, m_uses->value()})})
-        .then(this, [this](const base::Result<replica::Submitted> &sent) {
+    session::whenDone(
+        this,
+        m_context.replica().submit(
+            {profile::invitationDraft(code, {role(), chosenBody(), expiresMs, m_uses->value()})}),
+        [this](const base::Result<replica::Submitted> &sent) {
             m_make->setEnabled(true);
             if (sent)
                 created();

@@ -4,6 +4,7 @@
 
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/widgets/RowDelegate.h"
 #include "core/records/Registry.h"
 
@@ -115,8 +116,9 @@ void PeopleModel::ask(const QByteArray &after)
     query.limit = kPageRows;
     query.after = after;
     query.text = m_text;
-    m_context.replica()
-        .read([query](const ReplicaDatabase &database) -> base::Result<Answer> {
+    session::whenDone(
+        this,
+        m_context.replica().read([query](const ReplicaDatabase &database) -> base::Result<Answer> {
             SPILNO_ASSIGN(const replica::Page page, database.list(query));
             Answer answer;
             answer.next = page.next;
@@ -129,8 +131,8 @@ void PeopleModel::ask(const QByteArray &after)
                 answer.people.push_back(std::move(person));
             }
             return answer;
-        })
-        .then(this, [this, question, first = after.isEmpty()](const base::Result<Answer> &answer) {
+        }),
+        [this, question, first = after.isEmpty()](const base::Result<Answer> &answer) {
             if (question == m_question)
                 take(answer, first);
         });

@@ -6,6 +6,7 @@
 #include "app/pages/people/InviteDialog.h"
 #include "app/pages/people/PeopleModel.h"
 #include "app/session/Sentences.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Button.h"
@@ -128,10 +129,11 @@ void PeoplePage::invite()
     query.orderBy = QStringLiteral("name");
     query.descending = false;
     query.limit = kBodiesMax;
-    m_context.replica().list(query).then(dialog, [dialog](const base::Result<replica::Page> &page) {
-        if (page)
-            dialog->setBodies(page->items);
-    });
+    session::whenDone(
+        dialog, m_context.replica().list(query), [dialog](const base::Result<replica::Page> &page) {
+            if (page)
+                dialog->setBodies(page->items);
+        });
     dialog->open();
 }
 
