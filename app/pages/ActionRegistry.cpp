@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 #include <QMenu>
 
+#include <utility>
+
 namespace spilno::pages {
 namespace {
 
@@ -16,6 +18,21 @@ const QLoggingCategory &actionLog()
 {
     static const QLoggingCategory category("spilno.actions");
     return category;
+}
+
+/// The keys of a shortcut as they stand on a keyboard: "Ctrl K", "Alt ←".
+QString shownKeys(const QKeySequence &keys)
+{
+    QString text = keys.toString(QKeySequence::NativeText);
+    const QString portable = keys.toString(QKeySequence::PortableText);
+    for (const auto &[name, arrow] :
+         {std::pair(u"Left", u"←"), std::pair(u"Right", u"→"), std::pair(u"Up", u"↑"),
+          std::pair(u"Down", u"↓")}) {
+        const QString key = QString::fromUtf16(name);
+        if (portable.endsWith(QLatin1Char('+') + key))
+            text = portable.chopped(key.size()) + QString::fromUtf16(arrow);
+    }
+    return text.replace(QLatin1Char('+'), QLatin1Char(' '));
 }
 
 } // namespace
@@ -97,9 +114,7 @@ QString ActionRegistry::keyText(const QString &id) const
         return {};
     if (!entry->spec.letter.isNull())
         return KeyPosition::shown(entry->spec.letter, m_layout);
-    return entry->action->shortcut()
-        .toString(QKeySequence::NativeText)
-        .replace(QLatin1Char('+'), QLatin1Char(' '));
+    return shownKeys(entry->action->shortcut());
 }
 
 void ActionRegistry::fill(QMenu &menu, ActionGroup group)
@@ -223,9 +238,7 @@ void ActionRegistry::write(Entry &entry)
 {
     entry.action->setText(entry.spec.text());
     const QString key = entry.spec.letter.isNull()
-                            ? entry.action->shortcut()
-                                  .toString(QKeySequence::NativeText)
-                                  .replace(QLatin1Char('+'), QLatin1Char(' '))
+                            ? shownKeys(entry.action->shortcut())
                             : QString(KeyPosition::shown(entry.spec.letter, m_layout));
     entry.action->setProperty(style::ButtonLook::KeyProperty, key);
     QString tip = entry.spec.text();

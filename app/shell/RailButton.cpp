@@ -28,6 +28,7 @@ namespace {
 constexpr int IconLeft = 9;
 constexpr int TextGap = 11;
 constexpr int AvatarSide = 34;
+constexpr int AvatarGap = 14; ///< Between the avatar and the words, with the end of the line.
 
 QFont countFont()
 {
@@ -47,7 +48,10 @@ RailButton::RailButton(QAction *action, QWidget *parent)
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(action, &QAction::changed, this, &RailButton::readAction);
-    connect(this, &QAbstractButton::clicked, this, [this] {
+    // A click checks it, and so does the action "toggle" of a screen reader, which clicks nothing.
+    connect(this, &QAbstractButton::toggled, this, [this](bool checked) {
+        if (checked == m_action->isChecked())
+            return;
         setChecked(m_action->isChecked());
         m_action->trigger();
     });
@@ -194,6 +198,7 @@ void ProfileBlock::setProfile(const QString &name, const QString &role)
     setText(name);
     m_role = role;
     nameIt();
+    updateGeometry();
     update();
 }
 
@@ -205,9 +210,22 @@ void ProfileBlock::setCompact(bool compact)
     update();
 }
 
+int ProfileBlock::roleLines(int room) const
+{
+    const int line = QFontMetrics(Typography::font(TextRole::Secondary)).horizontalAdvance(m_role);
+    return m_role.isEmpty() ? 0 : (line > room ? 2 : 1);
+}
+
 QSize ProfileBlock::sizeHint() const
 {
-    return {Typography::scaled(m_compact ? 48 : 188), Typography::scaled(AvatarSide) + 2 * S + 4};
+    const int avatar = Typography::scaled(AvatarSide);
+    if (m_compact)
+        return {Typography::scaled(48), avatar + 2 * S + 4};
+    const int width = Typography::scaled(188);
+    const int words = QFontMetrics(Typography::font(TextRole::Strong)).height() +
+                      roleLines(width - avatar - S - AvatarGap) *
+                          QFontMetrics(Typography::font(TextRole::Secondary)).lineSpacing();
+    return {width, qMax(avatar, words + 2) + 2 * S + 4};
 }
 
 QSize ProfileBlock::minimumSizeHint() const
@@ -236,10 +254,11 @@ void ProfileBlock::paintEvent(QPaintEvent *)
         return;
     const QFont strong = Typography::font(TextRole::Strong);
     const QFont quiet = Typography::font(TextRole::Secondary);
-    const int first = QFontMetrics(strong).height();
-    const int second = m_role.isEmpty() ? 0 : QFontMetrics(quiet).height() + 1;
-    const int x = int(box.right()) + 10;
+    const int x = int(box.right()) + AvatarGap - 4;
     const int room = width() - x - 4;
+    const int first = QFontMetrics(strong).height();
+    const int lines = roleLines(room);
+    const int second = lines * QFontMetrics(quiet).lineSpacing() + 1;
     const int top = (height() - first - second) / 2;
     painter.setFont(strong);
     painter.setPen(colours(ColourRole::OnRail));
@@ -248,9 +267,13 @@ void ProfileBlock::paintEvent(QPaintEvent *)
         QFontMetrics(strong).elidedText(text(), Qt::ElideRight, room));
     painter.setFont(quiet);
     painter.setPen(colours(ColourRole::RailText));
-    painter.drawText(
-        QRect(x, top + first, room, second), Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(quiet).elidedText(m_role, Qt::ElideRight, room));
+    if (lines < 2)
+        painter.drawText(
+            QRect(x, top + first, room, second), Qt::AlignLeft | Qt::AlignVCenter, m_role);
+    else
+        painter.drawText(
+            QRect(x, top + first, room, second), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+            m_role);
 }
 
 void ProfileBlock::changeEvent(QEvent *event)

@@ -61,6 +61,8 @@ protected:
 
 private:
     void nameIt();
+    /// Two where the role and its body do not fit into one.
+    int roleLines(int room) const;
 
     QString m_role;
     QMenu *m_menu = nullptr;

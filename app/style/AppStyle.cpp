@@ -476,10 +476,10 @@ void AppStyle::drawComplexControl(
     case CC_SpinBox: {
         FieldLook::drawFrame(*option, *painter, false, isInvalid(widget));
         FieldLook::drawChevron(
-            *option, *painter, QStringLiteral("chevron-up"),
+            *option, *painter, QStringLiteral("plus"),
             subControlRect(control, option, SC_SpinBoxUp, widget));
         FieldLook::drawChevron(
-            *option, *painter, QStringLiteral("chevron-down"),
+            *option, *painter, QStringLiteral("minus"),
             subControlRect(control, option, SC_SpinBoxDown, widget));
         return;
     }

@@ -5,6 +5,7 @@
 #include "app/style/Icons.h"
 
 #include <QAction>
+#include <QEvent>
 
 namespace spilno::widgets {
 
@@ -46,6 +47,9 @@ void Button::setIconName(const QString &icon)
 void Button::setKeyHint(const QString &key)
 {
     setProperty(style::ButtonLook::KeyProperty, key);
+    // The button remembers its size without the key until something it knows has changed.
+    QEvent changed(QEvent::FontChange);
+    QPushButton::changeEvent(&changed);
     updateGeometry();
     update();
 }

@@ -61,7 +61,7 @@ QString Chip::shownText() const
 {
     if (m_count < 0)
         return text();
-    return QStringLiteral("%1 · %2").arg(text(), locale().toString(m_count));
+    return QStringLiteral("%1 · %2").arg(text(), QLocale().toString(m_count));
 }
 
 QSize Chip::sizeHint() const

@@ -5,6 +5,8 @@
 #include "app/widgets/Chip.h"
 #include "app/widgets/FlowLayout.h"
 
+#include <QSignalBlocker>
+
 namespace spilno::widgets {
 
 ChipRow::ChipRow(Choice choice, QWidget *parent)
@@ -24,7 +26,8 @@ Chip *ChipRow::addChip(const QString &id, const QString &text, int count)
     layout()->addWidget(chip);
     m_chips.insert(id, chip);
     m_order.append(id);
-    connect(chip, &Chip::clicked, this, [this, id] { chipClicked(id); });
+    // Not clicked(): a screen reader toggles without a click.
+    connect(chip, &Chip::toggled, this, [this, id] { chipToggled(id); });
     return chip;
 }
 
@@ -45,8 +48,11 @@ void ChipRow::setCount(const QString &id, int count)
 void ChipRow::setChosen(const QString &id)
 {
     for (const QString &each : std::as_const(m_order)) {
-        if (m_choice == Choice::One || each == id)
-            m_chips.value(each)->setChecked(each == id);
+        if (m_choice != Choice::One && each != id)
+            continue;
+        Chip *chip = m_chips.value(each);
+        const QSignalBlocker quiet(chip);
+        chip->setChecked(each == id);
     }
 }
 
@@ -60,7 +66,7 @@ QStringList ChipRow::chosen() const
     return ids;
 }
 
-void ChipRow::chipClicked(const QString &id)
+void ChipRow::chipToggled(const QString &id)
 {
     if (m_choice == Choice::One)
         setChosen(id);

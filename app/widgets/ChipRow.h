@@ -32,7 +32,7 @@ Q_SIGNALS:
     void chosenChanged(const QStringList &ids);
 
 private:
-    void chipClicked(const QString &id);
+    void chipToggled(const QString &id);
 
     Choice m_choice;
     QHash<QString, Chip *> m_chips;

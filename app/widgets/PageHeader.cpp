@@ -26,6 +26,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     m_row->addWidget(m_title);
     m_row->addStretch(1);
     column->addLayout(m_row);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void PageHeader::setTitle(const QString &title)

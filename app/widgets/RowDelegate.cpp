@@ -183,6 +183,7 @@ void BadgeDelegate::paint(
     if (badge.isEmpty()) {
         painter->setFont(Typography::font(TextRole::Body));
         painter->setPen(style::Colours::of(option.palette)(ColourRole::Muted));
+        painter->setClipRect(option.rect); // a number that is too long hides nothing beside it
         Typography::drawTabular(
             *painter, room, Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
     } else {

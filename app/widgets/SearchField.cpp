@@ -28,6 +28,16 @@ void SearchField::setName(const QString &name)
 {
     setPlaceholderText(name);
     setAccessibleName(name);
+    updateGeometry();
+}
+
+QSize SearchField::sizeHint() const
+{
+    constexpr int Beside = 76; // the icon, the clear button and their margins
+    const QSize usual = QLineEdit::sizeHint();
+    return {
+        qMax(usual.width(), fontMetrics().horizontalAdvance(placeholderText()) + Beside),
+        usual.height()};
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -17,6 +17,8 @@ public:
     explicit SearchField(const QString &name = {}, QWidget *parent = nullptr);
 
     void setName(const QString &name);
+    /// Room for the whole name.
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     /// What stands in the field, trimmed, 150 ms after the last key or at once on Enter.

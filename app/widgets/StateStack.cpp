@@ -3,6 +3,7 @@
 #include "app/widgets/StateStack.h"
 
 #include "app/style/Icons.h"
+#include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/Label.h"
@@ -49,6 +50,9 @@ public:
         column->addWidget(m_button, 0, Qt::AlignHCenter);
         column->addStretch(3);
         setWidget(inside);
+        // What is behind shows through.
+        viewport()->setAutoFillBackground(false);
+        inside->setAutoFillBackground(false);
     }
 
     void fill(const EmptyText &text, State state)
@@ -104,8 +108,9 @@ private:
     style::ColourRole m_tone = style::ColourRole::Muted;
 };
 
-StateStack::StateStack(QWidget *content, QWidget *parent)
+StateStack::StateStack(QWidget *content, Ground ground, QWidget *parent)
     : QStackedWidget(parent)
+    , m_ground(ground)
     , m_content(content)
     , m_panel(new Panel)
 {
@@ -152,6 +157,17 @@ void StateStack::changeEvent(QEvent *event)
         showLoading();
     else if (m_state == State::Error)
         showError(m_error);
+}
+
+void StateStack::paintEvent(QPaintEvent *)
+{
+    if (m_ground == Ground::None || m_state == State::Content)
+        return;
+    QPainter painter(this);
+    const style::Colours &colours = style::Colours::of(palette());
+    style::paintBox(
+        painter, rect(), style::Radius::Card, colours(style::ColourRole::Raised),
+        colours(style::ColourRole::Line));
 }
 
 void StateStack::showPanel(State state, const EmptyText &text)

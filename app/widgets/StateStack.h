@@ -25,8 +25,11 @@ class StateStack : public QStackedWidget
 
 public:
     enum class State { Loading, Empty, Error, Content };
+    /// What stands behind the states other than content: a card of their own, or nothing where the
+    /// stack fills a card or a window.
+    enum class Ground { Card, None };
 
-    explicit StateStack(QWidget *content, QWidget *parent = nullptr);
+    explicit StateStack(QWidget *content, Ground ground = Ground::Card, QWidget *parent = nullptr);
 
     void showLoading();
     void showEmpty(const EmptyText &text);
@@ -42,11 +45,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void showPanel(State state, const EmptyText &text);
 
     class Panel;
+    Ground m_ground;
     QWidget *m_content;
     Panel *m_panel;
     State m_state = State::Content;

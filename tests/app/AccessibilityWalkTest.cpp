@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/RailButton.h"
+#include "app/widgets/Chip.h"
+#include "app/widgets/ChipRow.h"
 #include "tests/app/DemonstrationWindow.h"
 
 #include <QAccessible>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace spilno;
 
@@ -22,6 +28,7 @@ private Q_SLOTS:
     void targetsAreLargeEnough_data();
     void targetsAreLargeEnough();
     void noActionClashesWithAnother();
+    void theRailAndChipsActForAScreenReader();
 
 private:
     void addPages();
@@ -154,6 +161,37 @@ void AccessibilityWalkTest::targetsAreLargeEnough()
 void AccessibilityWalkTest::noActionClashesWithAnother()
 {
     QCOMPARE(m_demonstration->actions.problems(), QStringList());
+}
+
+void AccessibilityWalkTest::theRailAndChipsActForAScreenReader()
+{
+    shell::MainWindow &window = m_demonstration->window;
+    window.show();
+    window.showPage(QStringLiteral("cabinet"));
+    const auto toggle = [](QWidget *widget) {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        interface->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    };
+    const QString name = m_demonstration->actions.action(QStringLiteral("go.dispatch"))->text();
+    const auto rail = window.findChildren<shell::RailButton *>();
+    const auto entry = std::find_if(
+        rail.begin(), rail.end(), [&name](const auto *one) { return one->text() == name; });
+    QVERIFY(entry != rail.end());
+    toggle(*entry);
+    QCOMPARE(window.currentPage(), QStringLiteral("dispatch"));
+
+    widgets::ChipRow row;
+    row.addChip(QStringLiteral("open"), QStringLiteral("Open"));
+    row.addChip(QStringLiteral("closed"), QStringLiteral("Closed"));
+    row.setChosen(QStringLiteral("open"));
+    QSignalSpy chosen(&row, &widgets::ChipRow::chosenChanged);
+    toggle(row.chip(QStringLiteral("closed")));
+    QCOMPARE(row.chosen(), QStringList(QStringLiteral("closed")));
+    QCOMPARE(chosen.size(), 1);
+    row.chip(QStringLiteral("closed"))->click(); // one of them is always on
+    QCOMPARE(row.chosen(), QStringList(QStringLiteral("closed")));
+    row.chip(QStringLiteral("open"))->click();
+    QCOMPARE(row.chosen(), QStringList(QStringLiteral("open")));
 }
 
 QTEST_MAIN(AccessibilityWalkTest)

@@ -18,8 +18,10 @@ namespace spilno::test {
 class CityFixture
 {
 public:
-    CityFixture()
-        : person(city.join())
+    /// Another seed is another city.
+    explicit CityFixture(std::uint64_t seed = 1)
+        : city(seed)
+        , person(city.join())
     {
         name(city.owner, QStringLiteral("Марія Петренко"));
         name(person, QStringLiteral("Оксана Коваль"));

@@ -10,6 +10,8 @@
 #include "app/pages/sync/SyncPage.h"
 #include "app/settings/Appearance.h"
 #include "app/shell/MainWindow.h"
+#include "app/shell/PassphraseDialog.h"
+#include "app/widgets/ConfirmDialog.h"
 #include "app/widgets/StateStack.h"
 #include "tests/app/CityFixture.h"
 #include "tests/app/PageChecks.h"
@@ -33,8 +35,13 @@ private Q_SLOTS:
     void cleanup();
     void everythingFocusableHasAName_data();
     void everythingFocusableHasAName();
+    void tabReachesEverythingAndTargetsAreLarge_data();
+    void tabReachesEverythingAndTargetsAreLarge();
+    void everySentenceStandsOut_data();
+    void everySentenceStandsOut();
     void nothingIsClipped_data();
     void nothingIsClipped();
+    void dialogsAreNamedAndUnclipped();
     void peopleStandWithTheirRoles();
     void anInvitationBecomesALinkThatReadsBack();
     void onlyWhoMayInviteSeesTheButton();
@@ -143,6 +150,84 @@ void CityPagesTest::everythingFocusableHasAName()
     QTest::qWait(50);
     QVERIFY(!test::focusableIn(m_stage->window).isEmpty());
     QCOMPARE(test::namelessIn(m_stage->window), QStringList());
+}
+
+void CityPagesTest::tabReachesEverythingAndTargetsAreLarge_data()
+{
+    everythingFocusableHasAName_data();
+}
+
+void CityPagesTest::tabReachesEverythingAndTargetsAreLarge()
+{
+    QFETCH(QString, page);
+    QFETCH(bool, cover);
+    m_city->write(m_city->person, QStringLiteral("Яма на дорозі"));
+    m_stage->window.resize(1366, 768);
+    show(m_city->open());
+    if (cover)
+        showCover(page);
+    else
+        m_stage->window.showPage(page);
+    QVERIFY(QTest::qWaitForWindowActive(&m_stage->window));
+    QTest::qWait(100);
+    QCOMPARE(test::smallTargetsIn(m_stage->window), QStringList());
+    QCOMPARE(test::beyondTab(m_stage->window), QStringList());
+}
+
+void CityPagesTest::everySentenceStandsOut_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void CityPagesTest::everySentenceStandsOut()
+{
+    QFETCH(bool, dark);
+    m_stage->appearance.setTheme(dark ? style::ThemeMode::Dark : style::ThemeMode::Light);
+    m_city->write(m_city->person, QStringLiteral("Яма на дорозі"));
+    auto &window = m_stage->window;
+    window.resize(1366, 768);
+    show(m_city->open());
+    QStringList found;
+    for (const QString &page : kPages) {
+        window.showPage(page);
+        QTest::qWait(100);
+        found += test::faintIn(window);
+    }
+    for (const QString &step : kSteps) {
+        showCover(step);
+        QTest::qWait(50);
+        found += test::faintIn(window);
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void CityPagesTest::dialogsAreNamedAndUnclipped()
+{
+    session::SessionContext &context = m_city->openOwner();
+    show(context);
+    const auto check = [](QWidget &dialog) {
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(
+            QTest::qWaitFor([&dialog] { return test::clippedOn(dialog, dialog).isEmpty(); }, 1500));
+        QCOMPARE(test::namelessIn(dialog), QStringList());
+        QCOMPARE(test::faintIn(dialog), QStringList());
+        QVERIFY(dialog.height() <= widgets::ScrollDialog::GreatestHeight);
+    };
+    for (const int percent : {100, 200}) {
+        m_stage->appearance.setTextPercent(percent);
+        const QString address = QStringLiteral("spilno://192.0.2.1:7447#") + context.city().toHex();
+        check(*new pages::InviteDialog(context, address, &m_stage->window));
+        check(*new shell::PassphraseDialog(m_stage->session, &m_stage->window));
+        check(*new widgets::ConfirmDialog(
+            {pages::OutboxPage::tr("Discard this change?"),
+             pages::OutboxPage::tr("It never became part of the city. Its text is gone for good; "
+                                   "copy it first if it may be needed."),
+             pages::OutboxPage::tr("Discard"), pages::OutboxPage::tr("Keep it")},
+            &m_stage->window));
+    }
 }
 
 void CityPagesTest::nothingIsClipped_data()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void nothingIsClipped_data();
     void nothingIsClipped();
     void theTestSeesAClippedLabel();
+    void theTestSeesAFaintLabel();
+    void aButtonKeepsRoomForAKeyThatComesLater();
 };
 
 void ClippedLabelTest::nothingIsClipped_data()
@@ -70,6 +72,31 @@ void ClippedLabelTest::theTestSeesAClippedLabel()
     label.setGeometry(0, 0, 40, 20);
     window.show();
     QCOMPARE(clippedOn(window, window).size(), 1);
+}
+
+void ClippedLabelTest::theTestSeesAFaintLabel()
+{
+    QWidget window;
+    window.resize(300, 200);
+    QLabel label(QStringLiteral("a faint sentence"), &window);
+    label.resize(label.sizeHint());
+    QPalette palette = window.palette();
+    palette.setColor(QPalette::Window, Qt::white);
+    palette.setColor(QPalette::WindowText, Qt::lightGray);
+    window.setPalette(palette);
+    window.show();
+    QCOMPARE(test::faintIn(window).size(), 1);
+    palette.setColor(QPalette::WindowText, Qt::black);
+    window.setPalette(palette);
+    QCOMPARE(test::faintIn(window), QStringList());
+}
+
+void ClippedLabelTest::aButtonKeepsRoomForAKeyThatComesLater()
+{
+    widgets::Button button(QStringLiteral("Answer"));
+    const int before = button.sizeHint().width();
+    button.setKeyHint(QStringLiteral("R"));
+    QVERIFY(button.sizeHint().width() > before);
 }
 
 QTEST_MAIN(ClippedLabelTest)

@@ -2,13 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/style/ColourRole.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/Chip.h"
 #include "app/widgets/ElidedLabel.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
+#include <QApplication>
+#include <QHash>
+#include <QImage>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSet>
 #include <QStringList>
+#include <QTest>
+
+#include <algorithm>
 
 /// What every page is checked for, whatever it shows.
 namespace spilno::test {
@@ -89,6 +100,91 @@ inline QStringList namelessIn(const QWidget &root)
             found.append(
                 QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') +
                 widget->objectName());
+    }
+    return found;
+}
+
+/// The visible labels whose text is too faint on what is really painted behind it: the ground is
+/// the commonest colour of the label's place in a picture of the window.
+inline QStringList faintIn(QWidget &window)
+{
+    constexpr double LeastRatio = 4.5;
+    const QImage picture = window.grab().toImage();
+    const double scale = picture.devicePixelRatio();
+    QStringList found;
+    const auto labels = window.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        const QRect place(label->mapTo(&window, QPoint(0, 0)), label->size());
+        const QRect shown = place & label->visibleRegion().boundingRect().translated(
+                                        label->mapTo(&window, QPoint(0, 0)));
+        if (!label->isVisible() || !label->isEnabled() || label->text().isEmpty() ||
+            shown.isEmpty())
+            continue;
+        QHash<QRgb, int> counts;
+        for (int y = shown.top(); y <= shown.bottom(); ++y) {
+            for (int x = shown.left(); x <= shown.right(); ++x)
+                ++counts[picture.pixel(int(x * scale), int(y * scale))];
+        }
+        const auto ground = std::max_element(counts.cbegin(), counts.cend());
+        const QColor ink = label->palette().color(label->foregroundRole());
+        const double ratio = style::contrast(ink, QColor(ground.key()));
+        if (ratio < LeastRatio)
+            found.append(QStringLiteral("«%1» %2").arg(label->text()).arg(ratio, 0, 'f', 2));
+    }
+    return found;
+}
+
+/// The visible buttons that are hard to hit.
+inline QStringList smallTargetsIn(const QWidget &window)
+{
+    constexpr int LeastSide = 24;
+    QStringList found;
+    const auto buttons = window.findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        // The clear button inside a line edit repeats what Esc does.
+        if (!button->isVisible() || button->window() != &window ||
+            qobject_cast<const QLineEdit *>(button->parentWidget()) ||
+            qobject_cast<const QAbstractItemView *>(button->parentWidget()))
+            continue;
+        if (button->width() < LeastSide || button->height() < LeastSide)
+            found.append(QStringLiteral("%1 %2x%3")
+                             .arg(button->text() + button->accessibleName())
+                             .arg(button->width())
+                             .arg(button->height()));
+    }
+    return found;
+}
+
+/// Where Tab does not get to, or that it does not come round. The window is active.
+inline QStringList beyondTab(const QWidget &window)
+{
+    constexpr int StepsMost = 300;
+    const QList<QWidget *> widgets = focusableIn(window);
+    if (widgets.isEmpty())
+        return {QStringLiteral("nothing has the focus")};
+    widgets.first()->setFocus(Qt::TabFocusReason);
+    QWidget *const start = QApplication::focusWidget();
+    if (start == nullptr)
+        return {QStringLiteral("nothing takes the focus")};
+    QSet<QWidget *> reached;
+    reached.insert(start);
+    bool cameBack = false;
+    for (int step = 0; step < StepsMost && !cameBack; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        cameBack = QApplication::focusWidget() == start;
+        reached.insert(QApplication::focusWidget());
+    }
+    QStringList found;
+    if (!cameBack)
+        found.append(QStringLiteral("Tab does not come round"));
+    for (QWidget *widget : widgets) {
+        // Of a group of radio buttons Tab reaches the chosen one, arrows the others.
+        const auto *radio = qobject_cast<const QRadioButton *>(widget);
+        if ((radio != nullptr && !radio->isChecked()) || reached.contains(widget))
+            continue;
+        found.append(
+            QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') +
+            widget->accessibleName());
     }
     return found;
 }

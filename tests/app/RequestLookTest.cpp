@@ -196,6 +196,9 @@ private:
         const QStringList cut = cutNow();
         for (const QString &one : cut)
             problems.append(where + u": "_s + one);
+        const QStringList faint = test::faintIn(window);
+        for (const QString &one : faint)
+            problems.append(where + u": faint: "_s + one);
         const auto widgets = window.findChildren<QWidget *>();
         for (QWidget *widget : widgets) {
             const bool reachable = widget->isVisible() && widget->isEnabled() &&

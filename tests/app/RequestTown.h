@@ -198,7 +198,8 @@ private:
         options.registry = &records::Registry::standard();
         options.clock = &city.clock;
         options.random = &city.random;
-        replica = std::make_unique<replica::Replica>(options);
+        replica = std::make_unique<replica::Replica>(
+            options, city.folder.filePath(QStringLiteral("person1/search.db")));
         const auto opened = replica->open();
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));

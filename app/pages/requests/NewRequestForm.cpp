@@ -118,6 +118,7 @@ void NewRequestForm::categoryChanged()
     m_where->setExplanation(
         sealed ? tr("Reports of this kind are sealed: words and place go to the staff only.")
                : QString());
+    hintTitle();
     m_photoSection->setVisible(!sealed);
     const bool keeps = canKeepContacts();
     m_who->setExplanation(
@@ -127,6 +128,14 @@ void NewRequestForm::categoryChanged()
                    "kept here. The receipt still lets the reporter act."));
     for (widgets::FormRow *row : {m_reporterRow, m_phoneRow, m_emailRow, m_homeRow})
         row->setVisible(keeps);
+}
+
+void NewRequestForm::hintTitle()
+{
+    const bool sealed = category() != nullptr && category()->sealed;
+    m_titleRow->setHint(
+        sealed ? tr("Only the staff of the responsible body read this.")
+               : tr("Everyone reads it. For example: a pothole at the crossing"));
 }
 
 bool NewRequestForm::canKeepContacts() const

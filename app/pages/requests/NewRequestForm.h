@@ -67,6 +67,7 @@ private:
     void fillCategories();
     void fillScopes();
     void categoryChanged();
+    void hintTitle();
     bool canKeepContacts() const;
     QWidget *checkTexts();
     QString publicProblem(const QString &text, int maxBytes) const;

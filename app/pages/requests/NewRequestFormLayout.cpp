@@ -119,7 +119,7 @@ void NewRequestForm::retranslate()
     m_what->setTitle(tr("What happened"));
     m_categoryRow->setLabel(tr("Category"));
     m_titleRow->setLabel(tr("In a few words"));
-    m_titleRow->setHint(tr("Everyone reads it. For example: a pothole at the crossing"));
+    hintTitle();
     m_textRow->setLabel(tr("More about it"));
     m_where->setTitle(tr("Where"));
     m_addressRow->setLabel(tr("Street and house, or a landmark"));

@@ -140,7 +140,7 @@ void RequestDetail::layOut()
     contentColumn->setSpacing(0);
     contentColumn->addWidget(m_area, 1);
     contentColumn->addLayout(foot);
-    m_states = new widgets::StateStack(content);
+    m_states = new widgets::StateStack(content, widgets::StateStack::Ground::None);
     m_card = new widgets::Card;
     m_card->setFlush();
     m_card->body()->addWidget(m_states);

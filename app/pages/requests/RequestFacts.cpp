@@ -87,6 +87,13 @@ base::Result<std::optional<RequestFacts>> RequestFacts::read(
     SPILNO_ASSIGN(
         facts.companions,
         about(database, QStringLiteral("companion"), QStringLiteral("for_request"), request));
+    // A list leaves the sets out, and the words of a sealed report are one.
+    for (Record &companion : facts.companions) {
+        SPILNO_ASSIGN(
+            const auto whole, database.record(QStringLiteral("companion"), companion.entity));
+        if (whole)
+            companion.sets = whole->sets;
+    }
     SPILNO_ASSIGN(
         facts.assigneeName,
         nameOf(database, facts.request.value(QStringLiteral("assignee")).toBytes()));

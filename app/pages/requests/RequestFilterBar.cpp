@@ -17,6 +17,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace spilno::pages {
 
 using style::Spacing::S;
@@ -201,9 +203,10 @@ RequestFilter RequestFilterBar::filter() const
 
 void RequestFilterBar::count()
 {
-    if (m_counting)
+    if (std::exchange(m_counting, true)) {
+        m_countAgain = true; // the chips may be others by now
         return;
-    m_counting = true;
+    }
     const QList<RequestView> all = views(m_context);
     const auto read = [all, person = m_context.person(), now = m_context.clock().wallMs()](
                           const replica::ReplicaDatabase &database) -> base::Result<QList<int>> {
@@ -219,10 +222,10 @@ void RequestFilterBar::count()
     session::whenDone(
         this, m_context.replica().read(read), [this, all](const base::Result<QList<int>> &counts) {
             m_counting = false;
-            if (!counts)
-                return;
-            for (int i = 0; i < all.size(); ++i)
+            for (int i = 0; counts && i < all.size(); ++i)
                 m_chips->setCount(chipId(all[i]), counts->at(i));
+            if (std::exchange(m_countAgain, false))
+                count();
         });
 }
 

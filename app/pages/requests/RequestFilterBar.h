@@ -55,6 +55,7 @@ private:
     CityBook &m_book;
     RequestFilter m_filter;
     bool m_counting = false;
+    bool m_countAgain = false;
     widgets::ChipRow *m_chips = nullptr;
     widgets::Chip *m_opener = nullptr;
     QWidget *m_choices;

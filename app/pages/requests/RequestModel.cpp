@@ -39,6 +39,11 @@ RequestModel::RequestModel(session::SessionContext &context, CityBook &book, QOb
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &RequestModel::ask);
     connect(&m_context.replica(), &replica::Replica::changed, this, &RequestModel::replicaChanged);
+    // Until now a text was looked for letter by letter; word forms are found from here on.
+    connect(&m_context.replica(), &replica::Replica::searchCompleted, this, [this] {
+        if (!m_filter.text.isEmpty())
+            ask();
+    });
     connect(&m_book, &CityBook::changed, this, &RequestModel::repaint);
 }
 
@@ -147,17 +152,20 @@ QVariant RequestModel::cell(const Record &record, int column, int role) const
     if (isText)
         return record.value(QStringLiteral("title")).toText().simplified();
     if (role == widgets::SecondLineRole) {
+        // First, where it is never cut: what others can not see yet.
         const QStringList parts{
-            m_book.categoryName(categoryOf(record)),
+            markOf(record), m_book.categoryName(categoryOf(record)),
             record.value(QStringLiteral("address")).toText().simplified()};
         return RequestWords::joined(parts, QStringLiteral(" · "));
     }
-    if (role == widgets::TrailingRole) {
-        if (record.conflicted)
-            return tr("Two versions");
-        return record.pending ? tr("Not sent yet") : QString();
-    }
     return {};
+}
+
+QString RequestModel::markOf(const Record &record)
+{
+    if (record.conflicted)
+        return tr("Two versions");
+    return record.pending ? tr("Not sent yet") : QString();
 }
 
 QString RequestModel::spoken(const Record &record) const
@@ -166,12 +174,9 @@ QString RequestModel::spoken(const Record &record) const
         return cell(record, TitleColumn, role).toString();
     };
     const QStringList parts{
-        RequestWords::number(record),
-        title(Qt::DisplayRole),
-        title(widgets::SecondLineRole),
+        RequestWords::number(record), title(Qt::DisplayRole), title(widgets::SecondLineRole),
         RequestWords::due(record, m_context.clock().wallMs(), m_context.timeZone()).text,
-        RequestWords::state(record.state).text,
-        title(widgets::TrailingRole)};
+        RequestWords::state(record.state).text};
     return RequestWords::joined(parts, QStringLiteral(", "));
 }
 
@@ -187,9 +192,9 @@ void RequestModel::ask()
     // What is changed and looked at comes with the order itself, so that no row turns blank.
     std::vector<RowId> changed(m_stale.cbegin(), m_stale.cend());
     m_stale.clear();
-    const auto read = [query = m_filter.query(m_context.person(), m_context.clock().wallMs()),
-                       changed = std::move(changed), middle = m_lastAsked](
-                          replica::ReplicaDatabase &database) -> base::Result<Answer> {
+    const auto read = [changed = std::move(changed), middle = m_lastAsked](
+                          replica::ReplicaDatabase &database,
+                          const replica::Query &query) -> base::Result<Answer> {
         Answer answer;
         SPILNO_ASSIGN(answer.rows, database.outline(query));
         const auto size = static_cast<qsizetype>(answer.rows.size());
@@ -202,7 +207,9 @@ void RequestModel::ask()
     };
     const int generation = m_generation;
     session::whenDone(
-        this, m_context.replica().read(read),
+        this,
+        m_context.replica().readMatching(
+            m_filter.query(m_context.person(), m_context.clock().wallMs()), read),
         [this, generation, fresh](const base::Result<Answer> &answer) {
             if (generation == m_generation)
                 take(answer, fresh);

@@ -72,6 +72,7 @@ private:
     void replicaChanged(const replica::ChangeSet &changes);
     void repaint();
     QVariant cell(const replica::Record &record, int column, int role) const;
+    [[nodiscard]] static QString markOf(const replica::Record &record);
     QString spoken(const replica::Record &record) const;
 
     session::SessionContext &m_context;

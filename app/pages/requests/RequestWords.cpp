@@ -124,7 +124,12 @@ RequestWords::Mark RequestWords::due(
             return {tr("Overdue by %n min", nullptr, static_cast<int>(minutes)), Tone::Negative};
         if (hours < 48)
             return {tr("Overdue by %n h", nullptr, hours), Tone::Negative};
-        return {tr("Overdue by %n day(s)", nullptr, hours / 24), Tone::Negative};
+        const int days = hours / 24;
+        if (days < 100)
+            return {tr("Overdue by %n day(s)", nullptr, days), Tone::Negative};
+        if (days < 2 * 365)
+            return {tr("Overdue by %n month(s)", nullptr, days * 12 / 365), Tone::Negative};
+        return {tr("Overdue by %n year(s)", nullptr, days / 365), Tone::Negative};
     }
     // A term ends with its last day: the last moment of it is what people mean.
     const QDateTime last = QDateTime::fromMSecsSinceEpoch(target - 1, zone);

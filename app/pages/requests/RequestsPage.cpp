@@ -36,7 +36,9 @@ namespace Typography = style::Typography;
 namespace {
 
 constexpr int kBesideWidth = 800; ///< From here list and detail stand side by side, at 100 % text.
-constexpr int kDueWidth = 600;    ///< A list narrower than this leaves the term to the detail.
+constexpr int kRowsMeasured = 40; ///< For the width of the numbers.
+constexpr int kNumberLetters = 16;
+constexpr int kTitleWidth = 180; ///< With less than this the term is left to the detail.
 constexpr int kSettleMs = 60;
 constexpr int kCountAgainMs = 700;
 
@@ -86,7 +88,6 @@ void RequestsPage::layOut()
 {
     m_create->setIconName(QStringLiteral("plus"));
     m_search->setMinimumWidth(120);
-    m_search->setMaximumWidth(320);
     m_header->addAction(m_search);
     m_header->addAction(m_create);
     m_table->setModel(m_model);
@@ -271,6 +272,7 @@ void RequestsPage::applyFilter(const RequestFilter &filter)
 void RequestsPage::showState()
 {
     if (m_model->rowCount() > 0) {
+        sizeColumns(); // for the numbers that came
         m_states->showContent();
         return;
     }
@@ -357,6 +359,7 @@ void RequestsPage::arrange()
     m_header->setVisible(m_beside || !m_detailOpen);
     m_detail->setVisible(m_beside || m_detailOpen);
     m_detail->setAlone(!m_beside);
+    m_search->setMaximumWidth(Typography::scaled(320));
     layout()->activate();
     sizeColumns();
 }
@@ -366,10 +369,13 @@ void RequestsPage::sizeColumns()
     constexpr int Side = 2 * M;
     QHeaderView *header = m_table->horizontalHeader();
     const QFont body = Typography::font(style::TextRole::Body);
-    const replica::Record *first = m_model->record(0);
-    QString number = first == nullptr ? QString() : RequestWords::number(*first).left(16);
-    if (number.size() < 8)
-        number = QStringLiteral("Ш70-0412");
+    QString number = QStringLiteral("Ш70-0412");
+    for (int row = 0; row < std::min(m_model->rowCount(), kRowsMeasured); ++row) {
+        const replica::Record *record = m_model->record(row);
+        const QString own = record == nullptr ? QString() : RequestWords::number(*record);
+        if (own.size() > number.size() && own.size() <= kNumberLetters)
+            number = own;
+    }
     int state = 0;
     const auto &machine = records::Registry::standard().type(QStringLiteral("request"))->machine;
     for (const records::State &each : machine.states) {
@@ -378,16 +384,15 @@ void RequestsPage::sizeColumns()
     }
     const int due =
         widgets::BadgeLook::size(RequestWords::longestDue(), widgets::Tone::Negative).width();
-    const int room = m_states->width() * 100 / std::max(100, Typography::textPercent());
+    const int numberWidth = static_cast<int>(Typography::tabularWidth(body, number)) + Side;
+    const int title = m_states->width() - numberWidth - due - state - 2 * Side;
     header->setMinimumSectionSize(40);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(RequestModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(
-        RequestModel::NumberColumn,
-        static_cast<int>(Typography::tabularWidth(body, number)) + Side);
+    header->resizeSection(RequestModel::NumberColumn, numberWidth);
     header->resizeSection(RequestModel::DueColumn, due + Side);
     header->resizeSection(RequestModel::StateColumn, state + Side);
-    m_table->setColumnHidden(RequestModel::DueColumn, room < kDueWidth);
+    m_table->setColumnHidden(RequestModel::DueColumn, title < Typography::scaled(kTitleWidth));
     const int height =
         m_table->itemDelegateForColumn(RequestModel::TitleColumn)->sizeHint({}, {}).height();
     if (m_table->verticalHeader()->defaultSectionSize() != height)
