@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>spilno::pages::BundleCard</name>
+    <message numerus="yes">
+        <source>%n change(s) are in %1.</source>
+        <translation>
+            <numerusform>%n change is in %1.</numerusform>
+            <numerusform>%n changes are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still wait(s) for the city.</source>
+        <translation>
+            <numerusform>%n of them still waits for the city.</numerusform>
+            <numerusform>%n of them still wait for the city.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new change(s) from this file.</source>
+        <translation>
+            <numerusform>%n new change from this file.</numerusform>
+            <numerusform>%n new changes from this file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of others go to the city with the next synchronisation.</source>
+        <translation>
+            <numerusform>%n change of others goes to the city with the next synchronisation.</numerusform>
+            <numerusform>%n changes of others go to the city with the next synchronisation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not join what is here: ask for a file that begins earlier.</source>
+        <translation>
+            <numerusform>%n change does not join what is here: ask for a file that begins earlier.</numerusform>
+            <numerusform>%n changes do not join what is here: ask for a file that begins earlier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not verify and were left out.</source>
+        <translation>
+            <numerusform>%n change does not verify and was left out.</numerusform>
+            <numerusform>%n changes do not verify and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::InvitationList</name>
     <message numerus="yes">
         <source>for %n person(s)</source>
@@ -69,6 +114,20 @@
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n month(s)</source>
+        <translation>
+            <numerusform>Overdue by %n month</numerusform>
+            <numerusform>Overdue by %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n year(s)</source>
+        <translation>
+            <numerusform>Overdue by %n year</numerusform>
+            <numerusform>Overdue by %n years</numerusform>
         </translation>
     </message>
 </context>

@@ -1210,6 +1210,118 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::BundleCard</name>
+    <message>
+        <source>%1 %2.spilno</source>
+        <comment>city and date: the name of a file</comment>
+        <translation>%1 %2.spilno</translation>
+    </message>
+    <message>
+        <source>Save changes to a file</source>
+        <translation>Зберегти зміни у файл</translation>
+    </message>
+    <message>
+        <source>Spilno bundles (*.spilno)</source>
+        <translation>Пакунки «Спільно» (*.spilno)</translation>
+    </message>
+    <message>
+        <source>Take in a file of changes</source>
+        <translation>Прийняти файл зі змінами</translation>
+    </message>
+    <message>
+        <source>Spilno bundles (*.spilno);;All files (*)</source>
+        <translation>Пакунки «Спільно» (*.spilno);;Усі файли (*)</translation>
+    </message>
+    <message>
+        <source>One file at a time: wait for the present one.</source>
+        <translation>Лише один файл за раз: дочекайтеся теперішнього.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are in %1.</source>
+        <translation>
+            <numerusform>У файлі %1 – %n зміна.</numerusform>
+            <numerusform>У файлі %1 – %n зміни.</numerusform>
+            <numerusform>У файлі %1 – %n змін.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still wait(s) for the city.</source>
+        <translation>
+            <numerusform>%n з них ще чекає на місто.</numerusform>
+            <numerusform>%n з них ще чекають на місто.</numerusform>
+            <numerusform>%n з них ще чекають на місто.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this file is new here.</source>
+        <translation>У цьому файлі немає нічого нового.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new change(s) from this file.</source>
+        <translation>
+            <numerusform>З цього файлу – %n нова зміна.</numerusform>
+            <numerusform>З цього файлу – %n нові зміни.</numerusform>
+            <numerusform>З цього файлу – %n нових змін.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of others go to the city with the next synchronisation.</source>
+        <translation>
+            <numerusform>%n зміна інших людей піде до міста з наступною синхронізацією.</numerusform>
+            <numerusform>%n зміни інших людей підуть до міста з наступною синхронізацією.</numerusform>
+            <numerusform>%n змін інших людей підуть до міста з наступною синхронізацією.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not join what is here: ask for a file that begins earlier.</source>
+        <translation>
+            <numerusform>%n зміна не стикується з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
+            <numerusform>%n зміни не стикуються з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
+            <numerusform>%n змін не стикуються з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) do not verify and were left out.</source>
+        <translation>
+            <numerusform>%n зміна не пройшла перевірки й не прийнята.</numerusform>
+            <numerusform>%n зміни не пройшли перевірки й не прийняті.</numerusform>
+            <numerusform>%n змін не пройшли перевірки й не прийняті.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no bundle, or it was cut off.</source>
+        <translation>%1 – не пакунок змін, або його обірвано.</translation>
+    </message>
+    <message>
+        <source>This is a bundle of another city.</source>
+        <translation>Це пакунок іншого міста.</translation>
+    </message>
+    <message>
+        <source>%1 can not be read.</source>
+        <translation>%1 не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Без мережі</translation>
+    </message>
+    <message>
+        <source>A file on a stick carries what is public here, and your changes that wait, to another computer of this city.</source>
+        <translation>Файл на флешці переносить усе відкрите, що тут є, і ваші зміни, які ще чекають, на інший комп’ютер цього міста.</translation>
+    </message>
+    <message>
+        <source>Save changes to a file…</source>
+        <translation>Зберегти зміни у файл…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>Прийняти файл…</translation>
+    </message>
+    <message>
+        <source>The file is being worked on</source>
+        <translation>Файл опрацьовується</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::ChangeEditor</name>
     <message>
         <source>Edit and send again</source>
@@ -1744,6 +1856,10 @@
         <source>Reporter’s address</source>
         <translation>Адреса заявника</translation>
     </message>
+    <message>
+        <source>Only the staff of the responsible body read this.</source>
+        <translation>Це прочитають лише працівники відповідальної установи.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::NewRequestPage</name>
@@ -1891,6 +2007,18 @@
         <source>Discard</source>
         <translation>Викинути</translation>
     </message>
+    <message>
+        <source>Discard this change?</source>
+        <translation>Викинути цю зміну?</translation>
+    </message>
+    <message>
+        <source>It never became part of the city. Its text is gone for good; copy it first if it may be needed.</source>
+        <translation>Частиною міста вона не стала. Її текст зникне назавжди: скопіюйте його спершу, якщо може знадобитися.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Лишити</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::PassphraseRows</name>
@@ -1917,6 +2045,14 @@
     <message>
         <source>The passphrase again</source>
         <translation>Пароль ще раз</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Новий пароль</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>Новий пароль ще раз</translation>
     </message>
 </context>
 <context>
@@ -2561,9 +2697,9 @@
     <message numerus="yes">
         <source>Overdue by %n day(s)</source>
         <translation>
-            <numerusform>Прострочено на %n день</numerusform>
-            <numerusform>Прострочено на %n дні</numerusform>
-            <numerusform>Прострочено на %n днів</numerusform>
+            <numerusform>Прострочено на %n дн.</numerusform>
+            <numerusform>Прострочено на %n дн.</numerusform>
+            <numerusform>Прострочено на %n дн.</numerusform>
         </translation>
     </message>
     <message>
@@ -2585,9 +2721,9 @@
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
-            <numerusform>Лишився %n день</numerusform>
-            <numerusform>Лишилося %n дні</numerusform>
-            <numerusform>Лишилося %n днів</numerusform>
+            <numerusform>Ще %n день</numerusform>
+            <numerusform>Ще %n дні</numerusform>
+            <numerusform>Ще %n днів</numerusform>
         </translation>
     </message>
     <message>
@@ -2633,7 +2769,23 @@
     </message>
     <message>
         <source>Needs details</source>
-        <translation>Потребує уточнення</translation>
+        <translation>Уточнити дані</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n month(s)</source>
+        <translation>
+            <numerusform>Прострочено на %n міс.</numerusform>
+            <numerusform>Прострочено на %n міс.</numerusform>
+            <numerusform>Прострочено на %n міс.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n year(s)</source>
+        <translation>
+            <numerusform>Прострочено на %n рік</numerusform>
+            <numerusform>Прострочено на %n роки</numerusform>
+            <numerusform>Прострочено на %n років</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2852,17 @@
     <message>
         <source>Founding…</source>
         <translation>Заснування…</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::StartHead</name>
+    <message>
+        <source>Spilno</source>
+        <translation>Спільно</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Мова</translation>
     </message>
 </context>
 <context>
@@ -3330,23 +3493,23 @@
     </message>
     <message>
         <source>The file %1 with the passphrase cannot be read.</source>
-        <translation>Файл %1 з парольною фразою не вдається прочитати.</translation>
+        <translation>Файл %1 з паролем не вдається прочитати.</translation>
     </message>
     <message>
         <source>The first line of %1 is empty: no passphrase.</source>
-        <translation>Перший рядок %1 порожній: немає парольної фрази.</translation>
+        <translation>Перший рядок %1 порожній: немає пароля.</translation>
     </message>
     <message>
         <source>Passphrase of the owner: </source>
-        <translation>Парольна фраза власника: </translation>
+        <translation>Пароль власника: </translation>
     </message>
     <message>
         <source>A passphrase is needed: set SPILNO_PASSPHRASE_FILE to a file with it, or start the program at a terminal.</source>
-        <translation>Потрібна парольна фраза: вкажіть файл з нею у SPILNO_PASSPHRASE_FILE або запустіть програму в терміналі.</translation>
+        <translation>Потрібен пароль: вкажіть файл з ним у SPILNO_PASSPHRASE_FILE або запустіть програму в терміналі.</translation>
     </message>
     <message>
         <source>An empty passphrase protects nothing.</source>
-        <translation>Порожня парольна фраза нічого не захищає.</translation>
+        <translation>Порожній пароль нічого не захищає.</translation>
     </message>
     <message>
         <source>The same once more: </source>
@@ -3354,7 +3517,7 @@
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation>Дві парольні фрази не однакові.</translation>
+        <translation>Два паролі не однакові.</translation>
     </message>
     <message>
         <source>make a data folder from a backup</source>
@@ -3398,7 +3561,7 @@
     </message>
     <message>
         <source>The passphrase does not fit.</source>
-        <translation>Парольна фраза не підходить.</translation>
+        <translation>Пароль не підходить.</translation>
     </message>
     <message>
         <source>A newer version of the program wrote this; please update first.</source>
@@ -3470,7 +3633,7 @@
     </message>
     <message>
         <source>The server&apos;s key in %1 does not open with this passphrase; SPILNO_SERVER_PASSPHRASE_FILE names the file with the right one.</source>
-        <translation>Ключ сервера в %1 не відкривається цією парольною фразою; файл з правильною вказують у SPILNO_SERVER_PASSPHRASE_FILE.</translation>
+        <translation>Ключ сервера в %1 не відкривається цим паролем; файл з правильним вказують у SPILNO_SERVER_PASSPHRASE_FILE.</translation>
     </message>
     <message>
         <source>A newer version of the program wrote the city in %1; please update first.</source>
@@ -3482,7 +3645,7 @@
     </message>
     <message>
         <source>The profile in %1 does not open with this passphrase.</source>
-        <translation>Профіль у %1 не відкривається цією парольною фразою.</translation>
+        <translation>Профіль у %1 не відкривається цим паролем.</translation>
     </message>
     <message>
         <source>The profile in %1 is damaged (%2).</source>
@@ -3890,12 +4053,24 @@
         <source>New request</source>
         <translation>Нове звернення</translation>
     </message>
+    <message>
+        <source>Opening</source>
+        <translation>Відкривання</translation>
+    </message>
+    <message>
+        <source>This file carries changes of a city. They are taken in as soon as the city is open: choose the profile, or join the city first.</source>
+        <translation>У цьому файлі – зміни міста. Їх буде прийнято, щойно місто відкриється: виберіть профіль або спершу приєднайтеся до міста.</translation>
+    </message>
+    <message>
+        <source>The demonstration is not complete: %1</source>
+        <translation>Показове місто неповне: %1</translation>
+    </message>
 </context>
 <context>
     <name>spilno::shell::LockScreen</name>
     <message>
         <source>This is not the passphrase. Check the keyboard layout and Caps Lock.</source>
-        <translation>Це не та парольна фраза. Перевірте розкладку клавіатури й Caps Lock.</translation>
+        <translation>Це не той пароль. Перевірте розкладку клавіатури й Caps Lock.</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -3911,7 +4086,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Парольна фраза</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Your drafts are kept.</source>
@@ -3959,6 +4134,33 @@
     <message>
         <source>Quit</source>
         <translation>Вийти</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::shell::PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Змінити пароль</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Встановити пароль</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Теперішній пароль</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Змінити</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Встановити</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4270,18 @@
     <message>
         <source>never</source>
         <translation>ніколи</translation>
+    </message>
+    <message>
+        <source>From now on the new passphrase opens this profile on this computer.</source>
+        <translation>Відтепер цей профіль на цьому комп’ютері відкриває новий пароль.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Змінити пароль…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Встановити пароль…</translation>
     </message>
 </context>
 <context>
