@@ -20,6 +20,7 @@ void DatabaseCore::forget()
     authority.dropCaches();
     (void)folder.takeChanges();
     (void)folder.takeTouched();
+    (void)folder.takeErased();
     (void)authority.takeRulesChanged();
     overlayOwed.clear();
     anyErasure.reset();
@@ -30,10 +31,11 @@ base::Result<> DatabaseCore::setDurability(ReplicaDatabase::Durability wanted)
 {
     if (wanted == durability)
         return {};
-    durability = wanted;
-    return connection->execute(
+    SPILNO_TRY(connection->execute(
         wanted == ReplicaDatabase::Durability::Full ? "PRAGMA synchronous=FULL"
-                                                    : "PRAGMA synchronous=NORMAL");
+                                                    : "PRAGMA synchronous=NORMAL"));
+    durability = wanted;
+    return {};
 }
 
 base::Result<QByteArray> DatabaseCore::meta(const QString &key) const

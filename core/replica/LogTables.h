@@ -163,7 +163,7 @@ public:
     /// Writes what internEntity() and setEntityType() made of new entities; outside bulk mode there
     /// is nothing to write.
     [[nodiscard]] base::Result<> saveEntities();
-    /// In bulk mode entity_eid has no index yet: rows made since are remembered here.
+    /// In bulk mode entity_eid has no index yet: all rows are remembered, read when first needed.
     void setBulk(bool bulk);
 
     [[nodiscard]] static ChangeRow readChange(const Statement &row);
@@ -179,9 +179,11 @@ private:
     mutable QHash<qint64, base::FeedId> m_feedRows;
     mutable QHash<base::ScopeId, ScopeRow> m_scopes;
     mutable QHash<base::PersonId, qint64> m_persons;
-    QHash<base::EntityId, EntityRow> m_bulkEntities;
+    void readBulkEntities() const;
+    mutable QHash<base::EntityId, EntityRow> m_bulkEntities;
+    mutable qint64 m_bulkHighest = 0; ///< Row of the newest entity.
+    mutable bool m_bulkRead = false;  ///< All of them stand in m_bulkEntities.
     std::vector<base::EntityId> m_bulkUnsaved;
-    qint64 m_bulkHighest = 0; ///< Row of the newest entity.
     bool m_bulk = false;
 };
 

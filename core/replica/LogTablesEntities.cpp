@@ -15,6 +15,8 @@ base::EntityId LogTables::entityOf(qint64 entityRow) const
 std::optional<EntityRow> LogTables::entityRow(const base::EntityId &entity) const
 {
     if (m_bulk) {
+        if (!m_bulkRead)
+            readBulkEntities();
         const auto made = m_bulkEntities.constFind(entity);
         return made == m_bulkEntities.cend() ? std::nullopt : std::optional(*made);
     }
@@ -71,12 +73,16 @@ base::Result<> LogTables::setEntityType(
 void LogTables::setBulk(bool bulk)
 {
     m_bulk = bulk;
+    m_bulkRead = false;
     m_bulkEntities.clear();
     m_bulkEntities.squeeze();
     m_bulkUnsaved.clear();
+}
+
+void LogTables::readBulkEntities() const
+{
+    m_bulkEntities.clear();
     m_bulkHighest = 0;
-    if (!bulk)
-        return;
     Statement all = m_connection.prepare("SELECT eid, id, type, scope FROM entity");
     while (all.next()) {
         m_bulkEntities.insert(
@@ -84,6 +90,7 @@ void LogTables::setBulk(bool bulk)
             {all.integer(1), static_cast<std::uint32_t>(all.integer(2)), all.integer(3)});
         m_bulkHighest = std::max(m_bulkHighest, all.integer(1));
     }
+    m_bulkRead = !all.failed(); // else nothing that was decided on it is committed
 }
 
 } // namespace spilno::replica

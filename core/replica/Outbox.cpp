@@ -222,6 +222,8 @@ base::Result<ChangeSet> Outbox::resolveFork(const base::FeedId &feedId, std::uin
     if (rows.empty())
         return ChangeSet{}; // resolved before, or logged as it stands
     const auto scope = m_core.log.scope(lost->scopeRow);
+    if (!scope)
+        return failure(ErrorCode::Corrupt, QStringLiteral("a feed without its scope"));
     m_core.startMutation();
     WriteTransaction transaction(*m_core.connection);
     SPILNO_TRY(transaction.begun());

@@ -238,6 +238,8 @@ base::Result<Outbox::OwnFeed> Outbox::openOwnFeed(
 base::Result<Outbox::OwnFeed> Outbox::ownFeed(const base::ScopeId &scopeId)
 {
     const auto scope = m_core.log.scope(scopeId);
+    if (!scope)
+        return failure(ErrorCode::NotFound, QStringLiteral("no such scope here"));
     SPILNO_ASSIGN(
         const QByteArray name, m_core.meta(QStringLiteral("own_feed/") + scopeId.toHex()));
     const auto feed = name.isEmpty() ? std::nullopt

@@ -53,7 +53,7 @@ base::PublicKey ReplicaDatabase::sequencerKey() const
 
 base::Result<QByteArray> ReplicaDatabase::setting(const QString &name) const
 {
-    return d->core.meta(QStringLiteral("setting/") + name);
+    return d->ask([&] { return d->core.meta(QStringLiteral("setting/") + name); });
 }
 
 base::Result<> ReplicaDatabase::setSetting(const QString &name, const QByteArray &value)
@@ -63,28 +63,34 @@ base::Result<> ReplicaDatabase::setSetting(const QString &name, const QByteArray
 
 base::Result<std::vector<ScopeStatus>> ReplicaDatabase::scopes() const
 {
-    std::vector<ScopeStatus> all;
-    for (const ScopeRow &row : d->core.log.scopes())
-        all.push_back(row.status);
-    return all;
+    return d->ask([&]() -> base::Result<std::vector<ScopeStatus>> {
+        std::vector<ScopeStatus> all;
+        for (const ScopeRow &row : d->core.log.scopes())
+            all.push_back(row.status);
+        return all;
+    });
 }
 
 base::Result<std::optional<ScopeStatus>> ReplicaDatabase::scope(const base::ScopeId &scope) const
 {
-    const auto row = d->core.log.scope(scope);
-    return row ? std::optional<ScopeStatus>(row->status) : std::nullopt;
+    return d->ask([&]() -> base::Result<std::optional<ScopeStatus>> {
+        const auto row = d->core.log.scope(scope);
+        return row ? std::optional<ScopeStatus>(row->status) : std::nullopt;
+    });
 }
 
 base::Result<std::vector<wire::ScopeCursor>> ReplicaDatabase::cursors() const
 {
-    std::vector<wire::ScopeCursor> all;
-    for (const ScopeRow &row : d->core.log.scopes()) {
-        if (row.status.followed)
-            all.push_back(
-                {row.status.scope, row.status.epoch, row.status.next, row.status.proven,
-                 row.status.chain});
-    }
-    return all;
+    return d->ask([&]() -> base::Result<std::vector<wire::ScopeCursor>> {
+        std::vector<wire::ScopeCursor> all;
+        for (const ScopeRow &row : d->core.log.scopes()) {
+            if (row.status.followed)
+                all.push_back(
+                    {row.status.scope, row.status.epoch, row.status.next, row.status.proven,
+                     row.status.chain});
+        }
+        return all;
+    });
 }
 
 base::Result<> ReplicaDatabase::setFollowed(const base::ScopeId &scope, bool followed)
@@ -197,14 +203,15 @@ base::Result<QByteArray> ReplicaDatabase::readSlice(
     int maxRawBytes,
     SliceContents contents) const
 {
-    return SliceReader(d->core).read(scope, first, maxChanges, maxRawBytes, contents);
+    return d->ask(
+        [&] { return SliceReader(d->core).read(scope, first, maxChanges, maxRawBytes, contents); });
 }
 
 base::Result<std::vector<SequenceOutcome>> ReplicaDatabase::sequence(
     const std::vector<log::VerifiedRun> &runs, qint64 recordedMs)
 {
     SPILNO_TRY(d->core.setDurability(Durability::Full));
-    return d->sequencer.sequence(runs, recordedMs);
+    return d->mutate([&] { return d->sequencer.sequence(runs, recordedMs); });
 }
 
 Admission ReplicaDatabase::admission(const wire::Run &run) const
@@ -234,13 +241,13 @@ std::uint64_t ReplicaDatabase::treeSize() const
 
 base::Result<log::Checkpoint> ReplicaDatabase::buildCheckpoint(qint64 nowMs)
 {
-    return d->sequencer.buildCheckpoint(nowMs);
+    return d->ask([&] { return d->sequencer.buildCheckpoint(nowMs); });
 }
 
 base::Result<std::vector<base::Hash>> ReplicaDatabase::consistencyProof(
     std::uint64_t fromSize, std::uint64_t toSize) const
 {
-    return d->sequencer.consistency(fromSize, toSize);
+    return d->ask([&] { return d->sequencer.consistency(fromSize, toSize); });
 }
 
 void ReplicaDatabase::setIdentity(std::shared_ptr<const Identity> identity)
@@ -267,7 +274,7 @@ base::Result<ChangeSet> ReplicaDatabase::takeKeys()
 base::Result<ChangeSet> ReplicaDatabase::steward()
 {
     ChangeSet changes;
-    SPILNO_ASSIGN(const auto drafts, Stewardship(d->core).owed());
+    SPILNO_ASSIGN(const auto drafts, d->ask([&] { return Stewardship(d->core).owed(); }));
     for (const Draft &draft : drafts) {
         SPILNO_ASSIGN(const Submitted made, submit({draft}));
         changes.merge(made.changes);
@@ -298,14 +305,16 @@ base::Result<> ReplicaDatabase::carry(const log::VerifiedRun &run)
 
 base::Result<std::vector<PendingRun>> ReplicaDatabase::pendingRuns(qint64 maxBytes) const
 {
-    SPILNO_ASSIGN(auto runs, d->outbox.pendingRuns(maxBytes));
-    SPILNO_TRY(CarriedRuns(d->core).append(runs, maxBytes));
-    return runs;
+    return d->ask([&]() -> base::Result<std::vector<PendingRun>> {
+        SPILNO_ASSIGN(auto runs, d->outbox.pendingRuns(maxBytes));
+        SPILNO_TRY(CarriedRuns(d->core).append(runs, maxBytes));
+        return runs;
+    });
 }
 
 base::Result<std::vector<wire::FeedHead>> ReplicaDatabase::ownHeads() const
 {
-    return d->outbox.ownHeads();
+    return d->ask([&] { return d->outbox.ownHeads(); });
 }
 
 base::Result<> ReplicaDatabase::applyReceipt(const log::Receipt &receipt)
@@ -329,7 +338,7 @@ base::Result<ChangeSet> ReplicaDatabase::resolveFork(const base::FeedId &feed, s
 
 base::Result<std::vector<OutboxItem>> ReplicaDatabase::outbox(int limit) const
 {
-    return d->outbox.items(limit);
+    return d->ask([&] { return d->outbox.items(limit); });
 }
 
 base::Result<ChangeSet> ReplicaDatabase::refuse(
@@ -349,49 +358,49 @@ base::Result<ChangeSet> ReplicaDatabase::discard(const base::OpId &op)
 
 base::Result<Draft> ReplicaDatabase::draftOf(const base::OpId &op) const
 {
-    return d->outbox.draftOf(op);
+    return d->ask([&] { return d->outbox.draftOf(op); });
 }
 
 base::Result<Page> ReplicaDatabase::list(const Query &query) const
 {
-    return d->questions.list(query);
+    return d->ask([&] { return d->questions.list(query); });
 }
 
 base::Result<qint64> ReplicaDatabase::count(const Query &query) const
 {
-    return d->questions.count(query);
+    return d->ask([&] { return d->questions.count(query); });
 }
 
 base::Result<std::vector<RowId>> ReplicaDatabase::outline(const Query &query) const
 {
-    return d->questions.outline(query);
+    return d->ask([&] { return d->questions.outline(query); });
 }
 
 base::Result<std::vector<Record>> ReplicaDatabase::recordsAt(
     const QString &type, const std::vector<RowId> &rows) const
 {
-    return d->questions.recordsAt(type, rows);
+    return d->ask([&] { return d->questions.recordsAt(type, rows); });
 }
 
 base::Result<std::optional<Record>> ReplicaDatabase::record(
     const QString &type, const base::EntityId &entity) const
 {
-    return d->questions.record(type, entity);
+    return d->ask([&] { return d->questions.record(type, entity); });
 }
 
 base::Result<std::vector<HistoryItem>> ReplicaDatabase::history(const base::EntityId &entity) const
 {
-    return d->questions.history(entity);
+    return d->ask([&] { return d->questions.history(entity); });
 }
 
 base::Result<std::vector<Conflict>> ReplicaDatabase::conflicts(int limit) const
 {
-    return d->questions.conflicts(limit);
+    return d->ask([&] { return d->questions.conflicts(limit); });
 }
 
 base::Result<std::vector<ScopeDigest>> ReplicaDatabase::digests() const
 {
-    return d->care.digests();
+    return d->ask([&] { return d->care.digests(); });
 }
 
 bool ReplicaDatabase::hasRole(
@@ -402,7 +411,7 @@ bool ReplicaDatabase::hasRole(
 
 base::Result<std::vector<HeldRole>> ReplicaDatabase::rolesOf(const base::PersonId &person) const
 {
-    return d->questions.rolesOf(person);
+    return d->ask([&] { return d->questions.rolesOf(person); });
 }
 
 base::Result<std::vector<BlobUse>> ReplicaDatabase::blobUses(int limit) const
@@ -450,23 +459,23 @@ bool ReplicaDatabase::owesScrub() const
 
 base::Result<SearchBatch> ReplicaDatabase::searchBatch(qint64 after, int limit) const
 {
-    return SearchSource(d->core).batch(after, limit);
+    return d->ask([&] { return SearchSource(d->core).batch(after, limit); });
 }
 
 base::Result<> ReplicaDatabase::searchDone(qint64 upTo)
 {
-    return SearchSource(d->core).done(upTo);
+    return d->mutate([&] { return SearchSource(d->core).done(upTo); });
 }
 
 base::Result<> ReplicaDatabase::oweAllToSearch()
 {
-    return SearchSource(d->core).oweToEmptyIndex();
+    return d->mutate([&] { return SearchSource(d->core).oweToEmptyIndex(); });
 }
 
 base::Result<std::optional<Record>> ReplicaDatabase::recordOfRow(
     std::uint32_t type, qint64 entityRow) const
 {
-    return d->questions.recordOfRow(type, entityRow);
+    return d->ask([&] { return d->questions.recordOfRow(type, entityRow); });
 }
 
 } // namespace spilno::replica

@@ -31,14 +31,29 @@ public:
 
     base::Result<> load();
     base::Result<> bind(const QByteArray &genesis);
-    /// Runs a mutation and forgets what it left in caches when it fails.
+    /// Runs a mutation. When it fails, what it left in caches is forgotten, and a read that failed
+    /// is told as that, not as what its missing row was taken for.
     template <class Work>
-    auto mutate(Work work)
+    auto mutate(Work work) -> std::invoke_result_t<Work &>
     {
+        (void)core.connection->takeFailure();
         auto outcome = work();
-        if (!outcome)
-            core.forget();
+        if (outcome)
+            return outcome;
+        core.forget();
+        if (auto failure = core.connection->takeFailure())
+            return base::failure(std::move(*failure));
         return outcome;
+    }
+    /// Runs a question, likewise: what could not be read is never answered as «not there».
+    template <class Work>
+    auto ask(Work work) const -> std::invoke_result_t<Work &>
+    {
+        (void)core.connection->takeFailure();
+        auto answer = work();
+        if (auto failure = core.connection->takeFailure())
+            return base::failure(std::move(*failure));
+        return answer;
     }
 
     std::unique_ptr<QLockFile> lock;

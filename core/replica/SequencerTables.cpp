@@ -108,6 +108,8 @@ base::Result<SequenceOutcome> SequencerTables::known(
     if (!first)
         return failure(ErrorCode::Corrupt, QStringLiteral("a feed without its changes"));
     const auto scope = m_core.log.scope(scopeRowOf(first->id));
+    if (!scope)
+        return failure(ErrorCode::Corrupt, QStringLiteral("a change without its scope"));
     const std::uint64_t position = positionOf(first->id);
     SPILNO_ASSIGN(const base::Hash chain, m_core.log.chainAt(*scope, position + count));
     outcome.state = SequenceState::Duplicate;

@@ -97,6 +97,10 @@ Statement &Statement::bindNull(int index)
 
 bool Statement::next()
 {
+    if (m_connection->m_writing && m_connection->m_failure) {
+        m_failed = true;
+        return false;
+    }
     m_clean = false;
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW)
@@ -121,7 +125,7 @@ base::Result<> Statement::result() const
 {
     if (!m_failed)
         return {};
-    return failure(m_connection->lastError());
+    return failure(m_connection->m_failure.value_or(m_connection->lastError()));
 }
 
 qint64 Statement::integer(int column) const
@@ -296,13 +300,14 @@ WriteTransaction::WriteTransaction(Connection &connection)
     , m_begun(connection.execute("BEGIN IMMEDIATE"))
     , m_open(m_begun.has_value())
 {
-    (void)m_connection.takeFailure();
+    m_connection.m_writing = m_open;
 }
 
 WriteTransaction::~WriteTransaction()
 {
+    m_connection.m_writing = false;
     if (m_open)
-        (void)m_connection.execute("ROLLBACK");
+        (void)m_connection.execute("ROLLBACK"); // or SQLite has done so by itself
 }
 
 base::Result<> WriteTransaction::commit()

@@ -106,7 +106,8 @@ public:
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] bool inTransaction() const;
     /// The first failure of any statement since the last call: a row that could not be read looks
-    /// like none to who asks, so nothing that was decided on it may be committed.
+    /// like none to who asks, so nothing that was decided on it may be committed or answered. Who
+    /// begins a piece of work takes what was left before it.
     [[nodiscard]] std::optional<base::Error> takeFailure() { return std::exchange(m_failure, {}); }
     [[nodiscard]] base::Error lastError() const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
@@ -123,7 +124,9 @@ private:
     [[nodiscard]] Statement prepareBeside(std::string_view sql) const;
 
     friend class Statement;
+    friend class WriteTransaction;
     sqlite3 *m_handle;
+    bool m_writing = false; ///< In a WriteTransaction.
     struct SqlHash
     {
         using is_transparent = void;
@@ -143,7 +146,9 @@ private:
 /// writers of a WAL source go on meanwhile.
 [[nodiscard]] base::Result<> copyDatabase(Connection &from, Connection &to);
 
-/// BEGIN IMMEDIATE … COMMIT; rolls back unless committed.
+/// BEGIN IMMEDIATE … COMMIT; rolls back unless committed. Once a statement of the connection failed
+/// since its takeFailure() was last called, no other runs and nothing is committed: SQLite may have
+/// rolled back by itself, and what ran then would be kept, each statement for itself.
 class WriteTransaction
 {
 public:
