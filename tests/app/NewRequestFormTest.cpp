@@ -6,6 +6,7 @@
 #include "app/pages/requests/PhotoCleaner.h"
 #include "app/pages/requests/PhotoPicker.h"
 #include "app/pages/requests/ReceiptPanel.h"
+#include "app/pages/requests/RequestFacts.h"
 #include "app/pages/requests/RequestModel.h"
 #include "app/widgets/FormRow.h"
 #include "app/widgets/MessageBar.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void aRequestIsInTheListAtOnceWithAReceiptThatProvesItsClaim();
     void theCategoryAsksItsOwnQuestions();
     void aPhoneNumberDoesNotGetIntoThePublicWords();
+    void theStaffReadTheWordsOfASealedReport();
     void tooLongAndEmptyAreSaidNextToTheField();
     void aSimilarOpenRequestIsShown();
     void aPhotoLosesEverythingButItsPixels();
@@ -231,6 +233,32 @@ void NewRequestFormTest::aPhoneNumberDoesNotGetIntoThePublicWords()
         QVERIFY2(!bytes.contains("123-45"), qPrintable(name));
         QVERIFY2(!bytes.contains(u"Тиха"_s.toUtf8()), qPrintable(name));
     }
+}
+
+void NewRequestFormTest::theStaffReadTheWordsOfASealedReport()
+{
+    auto made = m_town->replica->submit({m_town->request(u"Домашнє насильство"_s)});
+    made.waitForFinished();
+    QVERIFY(made.result());
+    const base::EntityId request = made.result()->entities.front();
+    replica::Draft companion;
+    companion.type = u"companion"_s;
+    companion.scope = m_town->sealed;
+    companion.fields = {{u"for_request"_s, wire::Value(request.toByteArray())}};
+    companion.additions = {{u"notes"_s, wire::Value(u"Крики за стіною, вул. Тиха, 3"_s)}};
+    auto kept = m_town->replica->submit({companion});
+    kept.waitForFinished();
+    QVERIFY(kept.result());
+    auto read = m_town->replica->read([request](const replica::ReplicaDatabase &database) {
+        return pages::RequestFacts::read(database, request);
+    });
+    read.waitForFinished();
+    const auto facts = read.result();
+    QVERIFY(facts && *facts);
+    QCOMPARE((*facts)->companions.size(), std::size_t{1});
+    const auto &sets = (*facts)->companions.front().sets;
+    QVERIFY(!sets.isEmpty() && !sets.first().second.empty());
+    QCOMPARE(sets.first().second.front().toText(), u"Крики за стіною, вул. Тиха, 3"_s);
 }
 
 void NewRequestFormTest::tooLongAndEmptyAreSaidNextToTheField()
