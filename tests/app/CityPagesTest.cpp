@@ -240,6 +240,7 @@ void CityPagesTest::nothingIsClipped_data()
         QTest::addRow("1366x768 %s", language) << QSize(1366, 768) << 100 << ukrainian;
         QTest::addRow("1024x560 %s", language) << QSize(1024, 560) << 100 << ukrainian;
         QTest::addRow("1366x768 200 %s", language) << QSize(1366, 768) << 200 << ukrainian;
+        QTest::addRow("1024x560 200 %s", language) << QSize(1024, 560) << 200 << ukrainian;
     }
 }
 
