@@ -6,6 +6,7 @@
 #include "app/session/Session.h"
 #include "app/settings/Appearance.h"
 #include "app/shell/Desktop.h"
+#include "app/shell/FirstPaint.h"
 #include "app/shell/MainWindow.h"
 #include "app/shell/RunningWindow.h"
 #include "app/shell/StartOptions.h"
@@ -196,6 +197,13 @@ int main(int argc, char *argv[])
             if (!link.isEmpty())
                 desktop.openLink(link);
         });
+    std::optional<shell::FirstPaint> firstPaint;
+    if (options.measured) {
+        QObject::connect(&firstPaint.emplace(), &shell::FirstPaint::painted, &window, [] {
+            std::puts("painted");
+            std::fflush(stdout);
+        });
+    }
     desktop.start(request);
     if (!isTour) {
         // An office screen of 1366x768 has no room for the size it begins with.

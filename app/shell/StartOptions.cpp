@@ -60,6 +60,8 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("size"), QStringLiteral("Of the tour's window."), QStringLiteral("WxH")},
         {QStringLiteral("text"), QStringLiteral("Size of the tour's text, 100 to 200."),
          QStringLiteral("PERCENT")},
+        {QStringLiteral("measured"),
+         QStringLiteral("Say «painted» when the first list is on the screen.")},
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Say this.")},
         {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Say the version.")},
     });
@@ -101,6 +103,7 @@ StartOptions StartOptions::parse(const QStringList &arguments)
         return leave(2, QStringLiteral("spilno: one link or file at a time"));
     options.profile = parser.value(QStringLiteral("profile"));
     options.demonstration = parser.isSet(QStringLiteral("demo"));
+    options.measured = parser.isSet(QStringLiteral("measured"));
     options.tourFolder = parser.value(QStringLiteral("tour"));
     options.link = linkOf(parser.positionalArguments().value(0));
     if (!options.profile.isEmpty())

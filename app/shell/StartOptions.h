@@ -17,6 +17,7 @@ struct StartOptions
     bool demonstration = false;
     QString link; ///< spilno://… or the path of a bundle.
     QString tourFolder;
+    bool measured = false; ///< Say on stdout when the first list is painted.
     TourOptions tour;
     int exitCode = -1; ///< 0 or more: print `message` and leave.
     QString message;

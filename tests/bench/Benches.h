@@ -17,6 +17,10 @@ void join(const QString &address, const QString &folder);
 void submit(qint64 changes);
 /// Searches of a person in a full-text index of `changes` documents.
 void search(qint64 changes);
+/// The desktop itself, `starts` times, in a city of `changes` changes whose replica and full text
+/// are on this computer: from the start of the process to the first list on the screen, and the
+/// memory it holds two seconds later.
+void ui(qint64 changes, int starts);
 /// Runs that a server verifies and sequences durably, in group commits of 100 runs of ten and of
 /// one change.
 void server(qint64 changes);

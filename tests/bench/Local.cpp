@@ -5,8 +5,6 @@
 #include "tests/bench/Phase.h"
 #include "tests/bench/Workload.h"
 
-#include "core/profile/Profile.h"
-#include "core/records/Registry.h"
 #include "core/replica/search/SearchIndex.h"
 
 #include <cmath>
@@ -63,22 +61,13 @@ void submit(qint64 changes)
     Workload workload({changes, 50, 8});
     workload.fill();
     // The owner's own replica, brought to the size of the city by a copy of the server's log.
-    auto profile = profile::Profile::open(workload.path(QStringLiteral("owner")));
-    if (!profile ||
-        !(*profile)->unlock(crypto::SecretBytes::copyOf(base::view(QByteArray("bench")))))
-        giveUp(QStringLiteral("the owner's profile does not open"));
-    replica::ReplicaDatabase::Options options;
-    options.path = (*profile)->replicaPath(workload.city().id);
-    options.registry = &records::Registry::standard();
-    options.clock = &workload.clock;
-    options.random = &workload.random;
-    options.searched = true;
-    auto opened = replica::ReplicaDatabase::open(options);
+    const auto profile = workload.openOwner();
+    auto opened = replica::ReplicaDatabase::open(workload.ownerReplica(*profile));
     if (!opened)
         giveUp(opened.error().detail);
     replica::ReplicaDatabase &database = **opened;
     workload.pullInto(database);
-    database.setIdentity((*profile)->identity());
+    database.setIdentity(profile->identity());
     Phase phase(QStringLiteral("local submit, durable"));
     std::vector<double> each;
     for (int i = 0; i < kSubmits; ++i) {

@@ -135,7 +135,7 @@ Workload::Workload(const Shape &shape)
     : m_shape(shape)
 {
     auto owner = profile::Profile::create(
-        path(QStringLiteral("owner")), crypto::SecretBytes::copyOf(base::view(QByteArray("bench"))),
+        path(QStringLiteral("owner")), crypto::SecretBytes::copyOf(base::view(m_shape.passphrase)),
         wire::DeviceKind::Desktop, crypto::VaultCost::Minimal, random);
     if (!owner)
         giveUp(owner.error().detail);
@@ -256,6 +256,25 @@ std::vector<wire::Payload> Workload::requests(
         payloads.push_back(std::move(payload));
     }
     return payloads;
+}
+
+std::unique_ptr<profile::Profile> Workload::openOwner()
+{
+    auto opened = profile::Profile::open(path(QStringLiteral("owner")));
+    if (!opened || !(*opened)->unlock(crypto::SecretBytes::copyOf(base::view(m_shape.passphrase))))
+        giveUp(QStringLiteral("the owner's profile does not open"));
+    return std::move(*opened);
+}
+
+replica::ReplicaDatabase::Options Workload::ownerReplica(const profile::Profile &owner)
+{
+    replica::ReplicaDatabase::Options options;
+    options.path = owner.replicaPath(m_city.id);
+    options.registry = &records::Registry::standard();
+    options.clock = &clock;
+    options.random = &random;
+    options.searched = true;
+    return options;
 }
 
 void Workload::openServer()

@@ -6,6 +6,7 @@
 
 #include "core/crypto/Sodium.h"
 #include "core/log/Verifier.h"
+#include "core/profile/Profile.h"
 #include "core/replica/ReplicaDatabase.h"
 
 #include <QtCore/QTemporaryDir>
@@ -39,8 +40,9 @@ public:
         qint64 changes = 100'000;
         qint64 changesPerFeed = 50;
         int scopes = 8;
-        int runChanges = 10;     ///< At most.
-        int runsPerCommit = 500; ///< Of the server's group commits.
+        int runChanges = 10;             ///< At most.
+        int runsPerCommit = 500;         ///< Of the server's group commits.
+        QByteArray passphrase = "bench"; ///< Of the owner's profile.
     };
 
     explicit Workload(const Shape &shape);
@@ -48,6 +50,10 @@ public:
     /// Signs and sequences everything into the server's database. Prints a line of its own, in
     /// which verify_s and sequence_s are the server's part.
     void fill();
+    /// The owner's profile, unlocked.
+    [[nodiscard]] std::unique_ptr<profile::Profile> openOwner();
+    /// How the owner's replica is opened.
+    [[nodiscard]] replica::ReplicaDatabase::Options ownerReplica(const profile::Profile &owner);
     /// Brings a replica up to the server's log, slice by slice, without a network.
     void pullInto(replica::ReplicaDatabase &replica);
 

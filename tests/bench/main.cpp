@@ -14,7 +14,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Measures Spilno: replicate | submit | search | server"));
+        QStringLiteral("Measures Spilno: replicate | submit | search | server | ui"));
     parser.addPositionalArgument(QStringLiteral("bench"), QStringLiteral("what to measure"));
     const QCommandLineOption changes(
         QStringLiteral("changes"), QStringLiteral("Size of the city."), QStringLiteral("N"),
@@ -44,6 +44,8 @@ int main(int argc, char **argv)
         spilno::bench::submit(count);
     else if (bench == QStringLiteral("search"))
         spilno::bench::search(count);
+    else if (bench == QStringLiteral("ui"))
+        spilno::bench::ui(count, std::max(5, parser.value(repeats).toInt()));
     else if (bench == QStringLiteral("server"))
         spilno::bench::server(count);
     else
