@@ -60,7 +60,7 @@ void prepare(Workload &workload)
     // Nobody listens there: the desktop works without the city.
     if (!owner->rememberCity(
             {workload.city().id, QStringLiteral("Вимірне"),
-             QStringLiteral("spilno://127.0.0.1:9#") + QString(64, u'0')}))
+             QStringLiteral("spilno://127.0.0.1:9#") + workload.city().id.toHex()}))
         giveUp(QStringLiteral("the profile does not take the city"));
 }
 
