@@ -129,6 +129,15 @@ private:
     std::map<QString, std::unique_ptr<server::ServerHost>> m_hosts; ///< By folder.
 };
 
+void sayWhenPainted(QObject &window)
+{
+    auto *first = new shell::FirstPaint(&window);
+    QObject::connect(first, &shell::FirstPaint::painted, first, [] {
+        std::puts("painted");
+        std::fflush(stdout);
+    });
+}
+
 int runTour(
     shell::MainWindow &window,
     settings::Appearance &appearance,
@@ -197,13 +206,8 @@ int main(int argc, char *argv[])
             if (!link.isEmpty())
                 desktop.openLink(link);
         });
-    std::optional<shell::FirstPaint> firstPaint;
-    if (options.measured) {
-        QObject::connect(&firstPaint.emplace(), &shell::FirstPaint::painted, &window, [] {
-            std::puts("painted");
-            std::fflush(stdout);
-        });
-    }
+    if (options.measured)
+        sayWhenPainted(window);
     desktop.start(request);
     if (!isTour) {
         // An office screen of 1366x768 has no room for the size it begins with.
