@@ -8,6 +8,7 @@
 #include "app/widgets/Card.h"
 #include "app/widgets/FormRow.h"
 #include "app/widgets/Label.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -46,7 +47,7 @@ LockScreen::LockScreen(QWidget *parent)
     card->body()->addLayout(head);
     card->body()->addWidget(m_row);
     card->body()->addWidget(m_unlock);
-    card->setMaximumWidth(style::Typography::scaled(400));
+    new widgets::WidthLimit(*card, 400);
     card->setMinimumWidth(280);
 
     auto *area = new QScrollArea;

@@ -4,11 +4,11 @@
 
 #include "app/settings/Settings.h"
 #include "app/style/Spacing.h"
-#include "app/style/Typography.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/FormSection.h"
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -57,17 +57,12 @@ SettingsPage::SettingsPage(settings::Settings &settings)
     connect(m_passphrase, &widgets::Button::clicked, this, &SettingsPage::passphraseRequested);
     body()->addWidget(m_header);
     for (widgets::FormSection *section : {m_look, m_keyboard, m_lock}) {
+        new widgets::WidthLimit(*section, 640);
         body()->addWidget(section);
     }
     body()->addStretch(1);
     readSettings();
     connectChoices();
-}
-
-void SettingsPage::setBreakpoint(pages::Breakpoint)
-{
-    for (widgets::FormSection *section : {m_look, m_keyboard, m_lock})
-        section->setMaximumWidth(style::Typography::scaled(640));
 }
 
 QString SettingsPage::description() const

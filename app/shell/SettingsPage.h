@@ -38,7 +38,6 @@ public:
     void passphraseChanged();
 
     QString description() const override;
-    void setBreakpoint(pages::Breakpoint breakpoint) override;
 
 Q_SIGNALS:
     void passphraseRequested();

@@ -11,6 +11,7 @@
 #include "app/widgets/ElidedLabel.h"
 #include "app/widgets/PageHeader.h"
 #include "app/widgets/SearchField.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QAction>
 #include <QPainter>
@@ -61,6 +62,7 @@ ShortcutsPage::ShortcutsPage(pages::ActionRegistry &actions)
     body()->addWidget(m_search);
     body()->addWidget(m_lists);
     body()->addStretch(1);
+    new widgets::WidthLimit(*m_lists, 760);
     new QVBoxLayout(m_lists);
     m_lists->layout()->setContentsMargins(0, 0, 0, 0);
     m_lists->layout()->setSpacing(M);
@@ -93,7 +95,6 @@ void ShortcutsPage::retranslate()
 
 void ShortcutsPage::fill()
 {
-    m_lists->setMaximumWidth(style::Typography::scaled(760));
     qDeleteAll(m_lists->findChildren<widgets::Card *>(QString(), Qt::FindDirectChildrenOnly));
     for (const ActionGroup group :
          {ActionGroup::Create, ActionGroup::Go, ActionGroup::Page, ActionGroup::Window,

@@ -18,6 +18,13 @@ namespace {
 constexpr int AccentBar = 3;
 constexpr int MenuInset = 4;
 
+/// Whether this is one of several cells of a row: the pointer is over one of them only, and a lone
+/// shaded cell looks like a hole.
+bool isCell(const QStyleOptionViewItem &option)
+{
+    return qobject_cast<const QTableView *>(option.widget) != nullptr;
+}
+
 /// Whether the cell stands first in its row; a table view does not say so in the option.
 bool isLeading(const QStyleOptionViewItem &option)
 {
@@ -37,7 +44,7 @@ void drawRow(const QStyleOptionViewItem &option, QPainter &painter, bool lineBel
     const bool selected = option.state & QStyle::State_Selected;
     if (selected)
         painter.fillRect(option.rect, colours(ColourRole::AccentSoft));
-    else if (option.state & QStyle::State_MouseOver)
+    else if ((option.state & QStyle::State_MouseOver) && !isCell(option))
         painter.fillRect(option.rect, colours(ColourRole::Sunk));
     else if (option.backgroundBrush.style() != Qt::NoBrush)
         painter.fillRect(option.rect, option.backgroundBrush);

@@ -17,6 +17,7 @@ class ClippedLabelTest : public QObject
 private Q_SLOTS:
     void nothingIsClipped_data();
     void nothingIsClipped();
+    void theLockScreenGrowsWithItsText();
     void theTestSeesAClippedLabel();
     void theTestSeesAFaintLabel();
     void aButtonKeepsRoomForAKeyThatComesLater();
@@ -62,6 +63,21 @@ void ClippedLabelTest::nothingIsClipped()
     }
     found.removeDuplicates();
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void ClippedLabelTest::theLockScreenGrowsWithItsText()
+{
+    demonstration::Window demonstration;
+    demonstration.appearance.setLanguage(settings::Language::Ukrainian);
+    QWidget &lock = demonstration.window.lockScreen();
+    demonstration.window.resize(1366, 768);
+    demonstration.window.show();
+    demonstration.window.lock();
+    QVERIFY(lock.isVisible());
+    demonstration.appearance.setTextPercent(200);
+    const auto clipped = [&] { return clippedOn(lock, demonstration.window); };
+    QTRY_COMPARE_WITH_TIMEOUT(clipped(), QStringList(), 1000);
+    demonstration.appearance.setTextPercent(100);
 }
 
 void ClippedLabelTest::theTestSeesAClippedLabel()

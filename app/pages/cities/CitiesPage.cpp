@@ -7,6 +7,7 @@
 #include "app/widgets/ChoiceCard.h"
 #include "app/widgets/Label.h"
 #include "app/widgets/PageHeader.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QTimer>
 #include <QVBoxLayout>
@@ -25,7 +26,7 @@ CitiesPage::CitiesPage(session::Session &session)
     m_header->addAction(m_add);
     body()->addWidget(m_header);
     body()->addWidget(m_words);
-    m_cards->setMaximumWidth(style::Typography::scaled(640));
+    new widgets::WidthLimit(*m_cards, 640);
     body()->addWidget(m_cards);
     body()->addStretch(1);
     connect(m_add, &widgets::Button::clicked, this, &CitiesPage::addRequested);

@@ -8,7 +8,6 @@
 #include "app/session/Sentences.h"
 #include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
-#include "app/style/Typography.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
@@ -16,6 +15,7 @@
 #include "app/widgets/RowDelegate.h"
 #include "app/widgets/SearchField.h"
 #include "app/widgets/StateStack.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QListView>
 #include <QVBoxLayout>
@@ -51,7 +51,7 @@ PeoplePage::PeoplePage(session::Session &session, session::SessionContext &conte
     new widgets::RoundedCorners(m_list);
     m_invite->setIconName(QStringLiteral("user-plus"));
     m_header->addAction(m_invite);
-    m_search->setMaximumWidth(style::Typography::scaled(420));
+    new widgets::WidthLimit(*m_search, 420);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Xl, Xl - 4, Xl, Xl - 4);
     column->setSpacing(M);

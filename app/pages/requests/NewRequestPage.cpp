@@ -12,11 +12,11 @@
 #include "app/session/SessionContext.h"
 #include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
-#include "app/style/Typography.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/FlowLayout.h"
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -110,7 +110,7 @@ void NewRequestPage::layOut()
     m_submit->setIconName(QStringLiteral("send"));
     m_receipt->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_formPart), static_cast<QWidget *>(m_receipt)})
-        part->setMaximumWidth(style::Typography::scaled(kFormWidth));
+        new widgets::WidthLimit(*part, kFormWidth);
     body()->addWidget(m_header);
     body()->addWidget(m_formPart);
     body()->addWidget(m_receipt);

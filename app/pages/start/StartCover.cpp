@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/start/StartCover.h"
 
+#include "app/widgets/WidthLimit.h"
 #include "app/pages/start/HostStep.h"
 #include "app/pages/start/JoinStep.h"
 #include "app/pages/start/RecoveryStep.h"
@@ -10,7 +11,6 @@
 #include "app/session/Sentences.h"
 #include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
-#include "app/style/Typography.h"
 
 #include <QGridLayout>
 #include <QScrollArea>
@@ -36,7 +36,7 @@ StartCover::StartCover(session::Session &session, const Places &places)
          {static_cast<StartStep *>(m_welcome), static_cast<StartStep *>(m_join),
           static_cast<StartStep *>(m_host), static_cast<StartStep *>(m_recovery)})
         m_steps->addWidget(step);
-    m_steps->setMaximumWidth(style::Typography::scaled(560));
+    new widgets::WidthLimit(*m_steps, 560);
     auto *area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);

@@ -7,13 +7,13 @@
 #include "app/session/Sentences.h"
 #include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
-#include "app/style/Typography.h"
 #include "app/widgets/Badge.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/Card.h"
 #include "app/widgets/Label.h"
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
+#include "app/widgets/WidthLimit.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -122,6 +122,7 @@ void SyncPage::layOut()
     m_sharing->body()->addLayout(row);
     body()->addWidget(m_header);
     // Beside a stretch, so that heights are asked for at the width the cards really get.
+    new widgets::WidthLimit(*m_column, kColumn);
     auto *column = new QVBoxLayout(m_column);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::Spacing::M);
@@ -173,11 +174,6 @@ void SyncPage::connectParts()
 QString SyncPage::description() const
 {
     return tr("Contact with the city, and what of it is on this computer");
-}
-
-void SyncPage::setBreakpoint(Breakpoint)
-{
-    m_column->setMaximumWidth(style::Typography::scaled(kColumn));
 }
 
 void SyncPage::goTo(const QVariant &place)

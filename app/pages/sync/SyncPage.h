@@ -37,7 +37,6 @@ public:
     SyncPage(session::Session &session, session::SessionContext &context);
 
     QString description() const override;
-    void setBreakpoint(Breakpoint breakpoint) override;
     void onShown() override;
     /// The path of a bundle: takes it in.
     void goTo(const QVariant &place) override;

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/WidthLimit.h"
+
+#include "app/style/Typography.h"
+
+#include <QEvent>
+#include <QWidget>
+
+namespace spilno::widgets {
+
+WidthLimit::WidthLimit(QWidget &widget, int logicalPixels)
+    : QObject(&widget)
+    , m_widget(widget)
+    , m_logicalPixels(logicalPixels)
+{
+    widget.installEventFilter(this);
+    apply();
+}
+
+bool WidthLimit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        apply();
+    return QObject::eventFilter(watched, event);
+}
+
+void WidthLimit::apply()
+{
+    m_widget.setMaximumWidth(style::Typography::scaled(m_logicalPixels));
+}
+
+} // namespace spilno::widgets

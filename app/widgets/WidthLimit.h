@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace spilno::widgets {
+
+/// Keeps a widget no wider than a number of pixels at 100 % text, and wider in proportion when the
+/// person makes the text larger, at once. Owned by the widget.
+class WidthLimit : public QObject
+{
+    Q_OBJECT
+
+public:
+    WidthLimit(QWidget &widget, int logicalPixels);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void apply();
+
+    QWidget &m_widget;
+    int m_logicalPixels;
+};
+
+} // namespace spilno::widgets
