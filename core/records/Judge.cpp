@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Judge.h"
 
+#include "core/crypto/Hashing.h"
 #include "core/crypto/Signing.h"
 #include "core/wire/ChangeHeader.h"
 
@@ -151,17 +152,18 @@ bool provesClaim(const FoldChange &change, const EntityImage &record)
     if (!publicKey || !signature)
         return false;
     const QByteArray statement =
-        claimStatement(change.origin.feed, change.origin.seq, change.entity);
+        claimStatement(change.origin.person, change.entity, change.payload);
     return crypto::verify(*publicKey, kClaimContext, base::view(statement), *signature);
 }
 
-QByteArray claimStatement(const base::FeedId &feed, std::uint64_t seq, const base::EntityId &entity)
+QByteArray claimStatement(
+    const base::PersonId &person, const base::EntityId &entity, wire::Payload payload)
 {
-    QByteArray statement = feed.toByteArray();
-    for (int i = 0; i < 8; ++i)
-        statement.append(static_cast<char>(seq >> (8 * (7 - i))));
-    statement.append(entity.toByteArray());
-    return statement;
+    std::erase_if(
+        payload.extra, [](const auto &extra) { return extra.first == wire::kExtraClaimProof; });
+    const QByteArray shape = wire::encodePayload(payload, base::Salt()).shape;
+    const base::Hash hash = crypto::blake2b("spilno-claim", {base::view(shape)});
+    return person.toByteArray() + entity.toByteArray() + hash.toByteArray();
 }
 
 bool fits(const FieldDescriptor &field, const wire::Value &value)

@@ -22,7 +22,7 @@ namespace spilno::records {
 [[nodiscard]] bool hasRight(
     Right right, const FoldChange &change, const EntityImage *record, const Authority &authority);
 
-/// Whether the change carries a signature of its own place by the claim key of `record`.
+/// Whether the change carries a signature of itself by the claim key of `record`.
 [[nodiscard]] bool provesClaim(const FoldChange &change, const EntityImage &record);
 
 /// Whether a value is of the field's kind and within its limit.
@@ -30,8 +30,10 @@ namespace spilno::records {
 
 /// The context of claim proofs.
 inline constexpr std::string_view kClaimContext = "spilno-clm-1";
-/// What a claim proof signs: feed ‖ seq of the acting change ‖ entity.
+/// What a claim proof signs: the acting person ‖ entity ‖ hash of the payload's shape without the
+/// proof. Nothing of it changes when the change is issued again on another feed, and nobody else,
+/// nor another step, can use it.
 [[nodiscard]] QByteArray claimStatement(
-    const base::FeedId &feed, std::uint64_t seq, const base::EntityId &entity);
+    const base::PersonId &person, const base::EntityId &entity, wire::Payload payload);
 
 } // namespace spilno::records

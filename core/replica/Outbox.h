@@ -53,7 +53,7 @@ private:
         base::ScopeId scope;
         base::EntityId entity;
         wire::Payload payload;
-        std::shared_ptr<const crypto::SigningKey> claim; ///< Proves itself at its place.
+        std::shared_ptr<const crypto::SigningKey> claim; ///< Proves itself in the payload.
     };
 
     /// A pending change, or a sequenced one that is listed as conflict or void.
@@ -79,7 +79,7 @@ private:
     [[nodiscard]] base::Result<> appendAll(
         std::span<const Worked> transaction, Submitted &submitted);
     /// The payload with the proof that its author holds the receipt; it is bound to this place.
-    [[nodiscard]] static wire::Payload provenPayload(const OwnFeed &feed, const Worked &worked);
+    [[nodiscard]] wire::Payload provenPayload(const Worked &worked) const;
     /// `room` is what is left of the bytes of the transaction.
     [[nodiscard]] base::Result<base::OpId> append(
         OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room);

@@ -307,12 +307,12 @@ base::Result<> Outbox::store(
     return {};
 }
 
-wire::Payload Outbox::provenPayload(const OwnFeed &feed, const Worked &worked)
+wire::Payload Outbox::provenPayload(const Worked &worked) const
 {
     wire::Payload payload = worked.payload;
     if (worked.claim) {
         const QByteArray statement =
-            records::claimStatement(feed.state.feed, feed.state.nextSeq, worked.entity);
+            records::claimStatement(m_core.identity->person, worked.entity, payload);
         const base::Signature proof =
             worked.claim->sign(records::kClaimContext, base::view(statement));
         payload.extra.emplace_back(wire::kExtraClaimProof, proof.toByteArray());
@@ -325,7 +325,7 @@ base::Result<base::OpId> Outbox::append(
     OwnFeed &feed, const Worked &worked, std::uint32_t txn, qint64 &room)
 {
     wire::PayloadBytes bytes =
-        wire::encodePayload(provenPayload(feed, worked), m_core.options.random->id<base::Salt>());
+        wire::encodePayload(provenPayload(worked), m_core.options.random->id<base::Salt>());
     const auto scope = m_core.log.scope(worked.scope);
     if (scope && scope->status.kind == ScopeKind::Sealed && !worked.type->inClear)
         bytes = wire::sealPayload(

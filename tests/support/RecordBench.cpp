@@ -165,7 +165,7 @@ QString RecordBench::state(const base::EntityId &entity) const
 void RecordBench::proveClaim(FoldChange &change, const crypto::SigningKey &key)
 {
     const QByteArray statement =
-        claimStatement(change.origin.feed, change.origin.seq, change.entity);
+        claimStatement(change.origin.person, change.entity, change.payload);
     change.payload.extra.emplace_back(
         wire::kExtraClaimProof, key.sign("spilno-clm-1", base::view(statement)).toByteArray());
 }

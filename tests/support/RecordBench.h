@@ -68,7 +68,7 @@ public:
     /// The state of a folded record by name.
     [[nodiscard]] QString state(const base::EntityId &entity) const;
 
-    /// Proves the claim of a record by its key, at the change's own place in its feed.
+    /// Proves the claim of a record by its key, for this change as it is now.
     static void proveClaim(records::FoldChange &change, const crypto::SigningKey &key);
 
 private:

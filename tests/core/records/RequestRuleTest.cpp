@@ -198,10 +198,16 @@ private Q_SLOTS:
         FoldChange forged = department.bench.edit(department.stranger, entity, {}, "confirm");
         RecordBench::proveClaim(forged, department.bench.newKey());
         QCOMPARE(department.bench.fold(forged), Verdict::NoRight);
-        FoldChange replayed = department.bench.edit(department.stranger, entity, {}, "confirm");
-        RecordBench::proveClaim(replayed, receipt);
-        ++replayed.origin.seq;
-        QCOMPARE(department.bench.fold(replayed), Verdict::NoRight);
+        // A proof is of one step by one person.
+        FoldChange stolen = department.bench.edit(department.clerk, entity, {}, "confirm");
+        FoldChange proof = department.bench.edit(department.stranger, entity, {}, "confirm");
+        RecordBench::proveClaim(proof, receipt);
+        stolen.payload.extra = proof.payload.extra;
+        QCOMPARE(department.bench.fold(stolen), Verdict::BadProof);
+        FoldChange other =
+            department.bench.edit(department.stranger, entity, {{"note", text("Ні")}}, "reopen");
+        other.payload.extra = proof.payload.extra;
+        QCOMPARE(department.bench.fold(other), Verdict::NoRight);
         FoldChange proven = department.bench.edit(department.stranger, entity, {}, "confirm");
         RecordBench::proveClaim(proven, receipt);
         QCOMPARE(department.bench.fold(proven), Verdict::Applied);

@@ -73,6 +73,7 @@ class OutboxTest : public QObject
 private Q_SLOTS:
     void aForkMetWhileLockedIsResolvedWhenTheProfileIsOpened();
     void aForkResolvedTwiceIssuesNothingTwice();
+    void aStepSignedByTheSixWordsSurvivesAFork();
     void aCreationThatIsVoidLeavesNoGhost();
     void whatIsWrittenAfterTheClockWentBackStandsOnWhatWasWrittenBefore();
     void aLaterFeedWaitsForTheOldestOfItsScope();
@@ -120,6 +121,32 @@ void OutboxTest::aForkResolvedTwiceIssuesNothingTwice()
     QVERIFY(clone.replica->resolveFork(feed, 0));
     QCOMPARE(clone.replica->pendingRuns(1 << 20)->front().feed, fresh);
     QCOMPARE(clone.replica->outbox(10)->size(), std::size_t{1});
+}
+
+void OutboxTest::aStepSignedByTheSixWordsSurvivesAFork()
+{
+    TestCity city;
+    const auto scope = city.makeScope(u"Дороги"_s);
+    TestPerson anna = city.join();
+    TestPerson borys = city.join();
+    const QByteArray seed(32, 7);
+    const auto words =
+        std::make_shared<const crypto::SigningKey>(crypto::SigningKey::fromSeed(base::view(seed)));
+    replica::Draft draft = requestDraft(scope, u"Яма"_s);
+    draft.fields.append({u"claim_key"_s, wire::Value(words->publicKey().toByteArray())});
+    const base::EntityId entity = anna.replica->submit({draft})->entities.front();
+    city.sync(anna);
+    city.sync(borys);
+    TestPerson clone = cloneOf(city, borys);
+    QVERIFY(borys.replica->submit({requestDraft(scope, u"З кабінету"_s)}));
+    replica::Draft edit = editTitle(entity, u"Яма біля школи"_s);
+    edit.claim = words;
+    QVERIFY(clone.replica->submit({edit}));
+    city.sync(borys);
+    city.sync(clone); // meets the fork and issues the step again on a feed of its own
+    city.sync(clone);
+    QVERIFY(clone.replica->outbox(10)->empty());
+    QCOMPARE(titleOf(*city.server, entity), u"Яма біля школи"_s);
 }
 
 void OutboxTest::aCreationThatIsVoidLeavesNoGhost()
