@@ -81,6 +81,8 @@ class SearchIndex
 public:
     /// How many of the newest matching documents are ranked.
     static constexpr int kCandidatesMax = 2'000;
+    /// Beginnings of two to so many letters have lists of their own.
+    static constexpr int kPrefixLengthMax = 4;
 
     explicit SearchIndex(std::shared_ptr<StemDictionary> dictionary);
 

@@ -20,6 +20,17 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
+int limitOf(const SearchFilter &filter)
+{
+    return std::clamp(filter.limit, 1, kHitsMax);
+}
+
+/// Longer than the beginnings the index keeps lists of.
+bool isLongPrefix(const SearchTerm &term)
+{
+    return !term.isPhrase && term.text.size() > SearchIndex::kPrefixLengthMax;
+}
+
 } // namespace
 
 base::Result<SearchPage> SearchIndex::query(QStringView text, const SearchFilter &filter)
@@ -27,7 +38,17 @@ base::Result<SearchPage> SearchIndex::query(QStringView text, const SearchFilter
     SearchQuery parsed = SearchQuery::parse(text);
     if (parsed.isEmpty())
         return SearchPage();
-    SPILNO_ASSIGN(SearchPage page, find(parsed, filter));
+    SearchPage page;
+    if (SearchTerm &last = parsed.terms().back(); last.isPrefix && isLongPrefix(last)) {
+        // FTS5 merges everything that begins so. Where the word itself fills the page, nothing that
+        // only begins with it would be seen.
+        last.isPrefix = false;
+        SPILNO_ASSIGN(page, find(parsed, filter));
+        if (page.hits.size() >= limitOf(filter))
+            return page;
+        last.isPrefix = true;
+    }
+    SPILNO_ASSIGN(page, find(parsed, filter));
     if (!page.hits.isEmpty())
         return page;
     SPILNO_ASSIGN(const QStringList corrections, correct(parsed));
@@ -44,7 +65,7 @@ base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const Searc
     const QByteArray expression = query.expression(filter.types);
     const bool newest = filter.order == SearchOrder::Newest;
     auto &statement = newest ? m_statements->newest : m_statements->relevant;
-    const int limit = std::clamp(filter.limit, 1, kHitsMax);
+    const int limit = limitOf(filter);
     const int candidates = newest ? limit + 1 : kCandidatesMax;
     SearchMarker marker(*m_stemmer, query);
     statement.bind(1, view(expression)).bind(2, qint64{candidates}).bind(3, qint64{limit});

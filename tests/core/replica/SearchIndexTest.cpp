@@ -72,6 +72,24 @@ private Q_SLOTS:
         QCOMPARE(ids(u"вулиця "), QList<qint64>({2}));
     }
 
+    void aLongWordThatFillsThePageIsNotLookedUpAsABeginning()
+    {
+        for (qint64 id = 1; id <= 3; ++id)
+            put(id, 1, u"Ліхтар", u"не світить");
+        put(4, 1, u"Ліхтарня", u"зачинена");
+        SearchFilter filter;
+        filter.limit = 3;
+        QCOMPARE(ids(u"ліхтар", filter).size(), qsizetype{3});
+        QVERIFY(!ids(u"ліхтар", filter).contains(4));
+        // Room is left: what only begins so is there, too.
+        filter.limit = 10;
+        QCOMPARE(ids(u"ліхтар", filter).size(), qsizetype{4});
+        // Short beginnings have lists of their own.
+        filter.limit = 1;
+        filter.order = SearchOrder::Newest;
+        QCOMPARE(ids(u"ліхт", filter), QList<qint64>({4}));
+    }
+
     void theLastWordMayBeUnfinished()
     {
         put(1, 1, u"Освітлення двору", u"");
