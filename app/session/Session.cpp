@@ -20,6 +20,7 @@ struct Session::Opened
     std::shared_ptr<Profile> profile;
     std::shared_ptr<const replica::Identity> identity;
     QList<CityEntry> entries;
+    base::CityId lastShown;
     std::shared_ptr<Cities> cities = std::make_shared<Cities>();
     Result<> citiesOutcome; ///< Why the last of those that did not open did not.
     QString recoveryCode;
@@ -70,6 +71,7 @@ Session::Answer<> Session::openProfile(const QString &folder)
         opened.hasPassphrase = !opened.profile->unlock(emptyPassphrase());
         opened.identity = opened.profile->identity();
         opened.entries = opened.profile->cities();
+        opened.lastShown = opened.profile->lastShown();
         for (const CityEntry &entry : std::as_const(opened.entries)) {
             const auto address = sync::ServerAddress::parse(entry.address);
             auto city = address ? openReplica(*opened.profile, *address, services, home)
@@ -88,7 +90,9 @@ Session::Answer<> Session::openProfile(const QString &folder)
         for (OpenedCity &city : *opened->cities)
             adopt(std::move(city));
         opened->cities->clear();
-        if (!m_cities.empty())
+        if (City *last = find(opened->lastShown))
+            show(last);
+        else if (!m_cities.empty())
             show(m_cities.front().get());
         serveAll();
         return opened->citiesOutcome;

@@ -97,6 +97,8 @@ void Session::show(City *city)
     m_shown = city;
     // The words of a city are gathered once somebody looks at it: a dictionary is large.
     city->client->replica().startSearch();
+    m_work.run(
+        [profile = m_profile, shown = city->entry.city] { return profile->rememberShown(shown); });
     Q_EMIT contextChanged();
 }
 

@@ -228,6 +228,20 @@ base::Result<> Profile::rememberCity(const CityEntry &entry)
     return writeFile(m_folder + QStringLiteral("/cities.json"), QJsonDocument(array).toJson());
 }
 
+base::CityId Profile::lastShown() const
+{
+    QFile file(m_folder + QStringLiteral("/shown-city"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray hex = file.read(2 * static_cast<qint64>(base::CityId::size));
+    return base::CityId::fromHex(QString::fromLatin1(hex)).value_or(base::CityId());
+}
+
+base::Result<> Profile::rememberShown(const base::CityId &city)
+{
+    return writeFile(m_folder + QStringLiteral("/shown-city"), city.toHex().toLatin1());
+}
+
 QString Profile::cityFolder(const base::CityId &city) const
 {
     return m_folder + QStringLiteral("/cities/") + city.toHex().left(16);

@@ -65,6 +65,9 @@ public:
     /// Those of a profile that need not be open.
     [[nodiscard]] static QList<CityEntry> citiesIn(const QString &folder);
     [[nodiscard]] base::Result<> rememberCity(const CityEntry &entry);
+    /// The city that was looked at last; null where none was chosen. Not checked against cities().
+    [[nodiscard]] base::CityId lastShown() const;
+    [[nodiscard]] base::Result<> rememberShown(const base::CityId &city);
     /// The folder of a city's replica, search index and photos.
     [[nodiscard]] QString cityFolder(const base::CityId &city) const;
     [[nodiscard]] QString replicaPath(const base::CityId &city) const;
