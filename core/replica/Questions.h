@@ -18,7 +18,8 @@ public:
 
     [[nodiscard]] base::Result<Page> list(const Query &query) const;
     [[nodiscard]] base::Result<qint64> count(const Query &query) const;
-    [[nodiscard]] base::Result<std::vector<RowId>> outline(const Query &query) const;
+    [[nodiscard]] base::Result<std::vector<RowId>> outline(
+        const Query &query, std::optional<int> atMost) const;
     [[nodiscard]] base::Result<std::vector<Record>> recordsAt(
         const QString &type, const std::vector<RowId> &rows) const;
     [[nodiscard]] base::Result<std::optional<Record>> record(

@@ -9,7 +9,8 @@ namespace spilno::replica {
 using base::ErrorCode;
 using base::failure;
 
-base::Result<std::vector<RowId>> Questions::outline(const Query &query) const
+base::Result<std::vector<RowId>> Questions::outline(
+    const Query &query, std::optional<int> atMost) const
 {
     SPILNO_ASSIGN(const QuerySql sql, buildQuery(m_core, query));
     const QByteArray direction = query.descending ? " DESC NULLS LAST" : " ASC NULLS LAST";
@@ -19,7 +20,8 @@ base::Result<std::vector<RowId>> Questions::outline(const Query &query) const
     };
     const QByteArray text = layer(baseTable(*sql.type), notOverlaid(*sql.type)) + " UNION ALL " +
                             layer(overlayTable(*sql.type), {}) + " ORDER BY k" + direction +
-                            ", id" + (query.descending ? " DESC" : " ASC");
+                            ", id" + (query.descending ? " DESC" : " ASC") +
+                            (atMost ? " LIMIT " + QByteArray::number(*atMost) : QByteArray());
     Statement statement = m_core.connection->prepare(text);
     bindValues(statement, sql, 1);
     std::vector<RowId> rows;

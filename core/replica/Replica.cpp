@@ -113,15 +113,6 @@ Replica::Answer<qint64> Replica::count(const Query &query)
     });
 }
 
-Replica::Answer<std::vector<RowId>> Replica::outline(const Query &query)
-{
-    return read([this, query](ReplicaDatabase &database) -> base::Result<std::vector<RowId>> {
-        Query narrowed = query;
-        SPILNO_TRY(narrow(narrowed));
-        return database.outline(narrowed);
-    });
-}
-
 Replica::Answer<std::vector<Record>> Replica::recordsAt(
     const QString &type, const std::vector<RowId> &rows)
 {

@@ -103,7 +103,6 @@ public:
 
     [[nodiscard]] Answer<Page> list(const Query &query);
     [[nodiscard]] Answer<qint64> count(const Query &query);
-    [[nodiscard]] Answer<std::vector<RowId>> outline(const Query &query);
     [[nodiscard]] Answer<std::vector<Record>> recordsAt(
         const QString &type, const std::vector<RowId> &rows);
     /// Begins to keep the full-text index, which costs a thread and the dictionary (40 MB, 0.4 s).

@@ -371,9 +371,10 @@ base::Result<qint64> ReplicaDatabase::count(const Query &query) const
     return d->ask([&] { return d->questions.count(query); });
 }
 
-base::Result<std::vector<RowId>> ReplicaDatabase::outline(const Query &query) const
+base::Result<std::vector<RowId>> ReplicaDatabase::outline(
+    const Query &query, std::optional<int> atMost) const
 {
-    return d->ask([&] { return d->questions.outline(query); });
+    return d->ask([&] { return d->questions.outline(query, atMost); });
 }
 
 base::Result<std::vector<Record>> ReplicaDatabase::recordsAt(

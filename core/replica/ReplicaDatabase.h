@@ -179,8 +179,10 @@ public:
     [[nodiscard]] base::Result<qint64> count(const Query &query) const;
     /// Everything the query finds, in its order, without limit and cursor: 8 bytes a record, so
     /// that a list of any length can be scrolled to any place. Records without a value to order by
-    /// come last.
-    [[nodiscard]] base::Result<std::vector<RowId>> outline(const Query &query) const;
+    /// come last. With `atMost`, only so many of them: the beginning, for what can be shown at
+    /// once.
+    [[nodiscard]] base::Result<std::vector<RowId>> outline(
+        const Query &query, std::optional<int> atMost = {}) const;
     /// The records of some rows of an outline, without their sets; those that are gone are left
     /// out.
     [[nodiscard]] base::Result<std::vector<Record>> recordsAt(

@@ -82,7 +82,9 @@ void RequestModelTest::thousandsOfRowsAreThereAtOnceAndAnyOfThemIsReadWhenLooked
     m_town->reportMany(3000);
     m_town->sync();
     load();
-    QCOMPARE(m_model->rowCount(), 3000);
+    QVERIFY(m_model->rowCount() < 3000); // what the first look shows, and soon the rest
+    QCOMPARE(title(0), QStringLiteral("Звернення 2999"));
+    QTRY_COMPARE(m_model->rowCount(), 3000);
     QCOMPARE(shown(0), QStringLiteral("Звернення 2999"));
     QCOMPARE(title(2500), QStringLiteral("…"));
     QCOMPARE(shown(2500), QStringLiteral("Звернення 499"));
@@ -98,6 +100,7 @@ void RequestModelTest::aNewRequestComesOnTopAndTheSelectionStaysWithItsRequest()
     m_town->reportMany(300);
     m_town->sync();
     load();
+    QTRY_COMPARE(m_model->rowCount(), 300);
     const QString chosen = shown(7);
     QItemSelectionModel selection(m_model.get());
     selection.setCurrentIndex(

@@ -19,7 +19,8 @@ namespace {
 constexpr int kBlock = 64;
 constexpr int kRecordsKept = 4096;
 constexpr int kBlocksWanted = 8;
-constexpr int kLookedAt = 40; ///< Rows before and after the last one looked at, read at once.
+constexpr int kLookedAt = 40;   ///< Rows before and after the last one looked at, read at once.
+constexpr int kFirstRows = 100; ///< More than any screen shows.
 constexpr int kRefreshMs = 120;
 
 base::EntityId categoryOf(const Record &record)
@@ -192,11 +193,14 @@ void RequestModel::ask()
     // What is changed and looked at comes with the order itself, so that no row turns blank.
     std::vector<RowId> changed(m_stale.cbegin(), m_stale.cend());
     m_stale.clear();
-    const auto read = [changed = std::move(changed), middle = m_lastAsked](
+    // A text is looked up once, for all; what it finds is soon in order.
+    const auto atMost = fresh && m_filter.text.isEmpty() ? std::optional(kFirstRows) : std::nullopt;
+    const auto read = [changed = std::move(changed), middle = m_lastAsked, atMost](
                           replica::ReplicaDatabase &database,
                           const replica::Query &query) -> base::Result<Answer> {
         Answer answer;
-        SPILNO_ASSIGN(answer.rows, database.outline(query));
+        SPILNO_ASSIGN(answer.rows, database.outline(query, atMost));
+        answer.whole = !atMost || answer.rows.size() < static_cast<std::size_t>(*atMost);
         const auto size = static_cast<qsizetype>(answer.rows.size());
         std::vector<RowId> wanted = changed;
         const qsizetype last = std::min<qsizetype>(size, middle + kLookedAt);
@@ -232,6 +236,8 @@ void RequestModel::take(const base::Result<Answer> &answer, bool fresh)
         beginResetModel();
         m_rows = answer->rows;
         endResetModel();
+        if (!answer->whole)
+            ask();
         Q_EMIT loaded();
     } else {
         moveTo(answer->rows);

@@ -22,6 +22,7 @@ class CityBook;
 /// The requests a filter finds, of any number. It knows the row number of every one of them (8
 /// bytes each) and reads records in blocks off the GUI thread when they are looked at, so that
 /// a list of 94,063 scrolls to any place at once; a row that is not read yet is a placeholder.
+/// What the first look shows comes before the rest is put in order.
 /// Changes of the replica are followed without losing selection or place. Owned by its page.
 class RequestModel : public QAbstractTableModel
 {
@@ -50,7 +51,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    /// A new filter's rows are there.
+    /// The first of a new filter's rows are there; of many, the others follow with refreshed().
     void loaded();
     /// The same filter's rows were brought up to date.
     void refreshed();
@@ -59,6 +60,7 @@ Q_SIGNALS:
 private:
     struct Answer
     {
+        bool whole = true; ///< Not only the beginning.
         std::vector<replica::RowId> rows;
         std::vector<replica::Record> records;
     };
