@@ -11,6 +11,7 @@
 #include "app/shell/RunningWindow.h"
 #include "app/shell/StartOptions.h"
 #include "app/shell/Tour.h"
+#include "core/base/platform/Heaps.h"
 #include "core/crypto/Sodium.h"
 #include "core/records/Registry.h"
 #include "syncserver/founding/CityFounding.h"
@@ -160,6 +161,7 @@ int runTour(
 
 int main(int argc, char *argv[])
 {
+    base::shareHeaps();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("spilno"));
     QCoreApplication::setOrganizationName(QStringLiteral("spilno"));

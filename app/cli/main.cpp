@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Command.h"
 #include "app/cli/Interrupt.h"
+#include "core/base/platform/Heaps.h"
 #include "core/crypto/Sodium.h"
 
 #include <QtCore/QCoreApplication>
@@ -95,6 +96,7 @@ int perform(cli::Terminal &terminal, const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    base::shareHeaps();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("spilnoctl"));
     crypto::initialise();

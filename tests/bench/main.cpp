@@ -4,6 +4,7 @@
 #include "tests/bench/Benches.h"
 #include "tests/bench/Phase.h"
 
+#include "core/base/platform/Heaps.h"
 #include "core/crypto/Sodium.h"
 
 #include <QtCore/QCommandLineParser>
@@ -11,6 +12,7 @@
 
 int main(int argc, char **argv)
 {
+    spilno::base::shareHeaps();
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
