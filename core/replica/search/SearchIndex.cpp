@@ -13,7 +13,7 @@ namespace spilno::replica {
 namespace {
 
 /// Raised whenever tables or the cutting of words change; old files are then made anew.
-constexpr int kFormVersion = 1;
+constexpr int kFormVersion = 2;
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -107,7 +107,7 @@ base::Result<> SearchIndex::createTables()
         "CREATE VIEW document_text AS"
         "  SELECT id, title, body, 't' || type AS facet FROM document;"
         "CREATE VIRTUAL TABLE text USING fts5(title, body, facet, content='document_text',"
-        "  content_rowid='id', tokenize='spilno', prefix='2 3 4');"));
+        "  content_rowid='id', tokenize='spilno', prefix='2 3');"));
     SPILNO_TRY(m_vocabulary.create());
     SPILNO_ASSIGN(
         auto write, m_connection.prepare("INSERT INTO state VALUES('form', ?1), ('cursor', 0)"));

@@ -81,8 +81,9 @@ class SearchIndex
 public:
     /// How many of the newest matching documents are ranked.
     static constexpr int kCandidatesMax = 2'000;
-    /// Beginnings of two to so many letters have lists of their own.
-    static constexpr int kPrefixLengthMax = 4;
+    /// Beginnings of two to so many letters have lists of their own: most of what is typed is short,
+    /// and each length costs a tenth of the file.
+    static constexpr int kPrefixLengthMax = 3;
 
     explicit SearchIndex(std::shared_ptr<StemDictionary> dictionary);
 
