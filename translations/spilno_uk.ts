@@ -475,6 +475,38 @@
         <source>Key to seal to</source>
         <translation>Ключ для запечатування</translation>
     </message>
+    <message>
+        <source>Source, as the licence asks to name it</source>
+        <translation>Джерело, як того вимагає ліцензія</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Ліцензія</translation>
+    </message>
+    <message>
+        <source>Order, the lowest at the bottom</source>
+        <translation>Порядок: найменший — унизу</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Частин</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>Оприлюднює</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>Більше не використовується</translation>
+    </message>
+    <message>
+        <source>Map layer</source>
+        <translation>Шар карти</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Обриси</translation>
+    </message>
 </context>
 <context>
     <name>spilno::cli</name>
@@ -742,6 +774,85 @@
     <message>
         <source>The rejected rows with their reasons: %1</source>
         <translation>Відхилені рядки з причинами: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ImportLayerCommand</name>
+    <message>
+        <source>make a layer of the map from a GeoJSON file</source>
+        <translation>зробити шар карти з файлу GeoJSON</translation>
+    </message>
+    <message>
+        <source>%1 is not JSON.</source>
+        <translation>%1 — не JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but not GeoJSON: it has no features.</source>
+        <translation>%1 — це JSON, але не GeoJSON: у ньому немає об’єктів.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: the file may have %2 and the layer made of it %3.</source>
+        <translation>%1 завеликий: файл може мати %2, а шар із нього — %3.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 features.</source>
+        <translation>У %1 понад %2 об’єктів.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 positions or %3 lines and rings.</source>
+        <translation>У %1 понад %2 точок або %3 ліній і контурів.</translation>
+    </message>
+    <message>
+        <source>%1 is nested too deep.</source>
+        <translation>%1 має завелику вкладеність.</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 has a coordinate that is no longitude and latitude in degrees.</source>
+        <translation>Об’єкт %1 у %2 має координату, яка не є довготою і широтою в градусах.</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 has a geometry that cannot be read.</source>
+        <translation>Об’єкт %1 у %2 має геометрію, яку неможливо прочитати.</translation>
+    </message>
+    <message>
+        <source>%1 is in another coordinate system. Convert it to WGS 84 (EPSG:4326).</source>
+        <translation>%1 має іншу систему координат. Перетворіть його на WGS 84 (EPSG:4326).</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw in %1.</source>
+        <translation>У %1 немає чого малювати.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Файлу %1 немає.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 неможливо прочитати: %2.</translation>
+    </message>
+    <message>
+        <source>--%1 is longer than %2 bytes.</source>
+        <translation>--%1 довше за %2 байтів.</translation>
+    </message>
+    <message>
+        <source>Say what the layer is and where it comes from: --name NAME --attribution TEXT</source>
+        <translation>Скажіть, що це за шар і звідки він: --name НАЗВА --attribution ТЕКСТ</translation>
+    </message>
+    <message>
+        <source>--kind is one of %1</source>
+        <translation>--kind — одне з %1</translation>
+    </message>
+    <message>
+        <source>--order is a number; the lowest is at the bottom</source>
+        <translation>--order — число; найменше — унизу</translation>
+    </message>
+    <message>
+        <source>Only a registrar or the staff of a body can change the city&apos;s map.</source>
+        <translation>Змінювати карту міста може лише реєстратор або працівник органу.</translation>
+    </message>
+    <message>
+        <source>%1: %2 features, %3 positions, %4 bytes in %5 parts; layers replaced: %6</source>
+        <translation>%1: об’єктів %2, точок %3, байтів %4, частин %5; замінено шарів: %6</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3482,14 @@
     <message>
         <source>Sealed part</source>
         <translation>Закрита частина</translation>
+    </message>
+    <message>
+        <source>Map layer</source>
+        <translation>Шар карти</translation>
+    </message>
+    <message>
+        <source>Part of a map</source>
+        <translation>Частина карти</translation>
     </message>
 </context>
 <context>

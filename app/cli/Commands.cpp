@@ -7,6 +7,7 @@
 #include "app/cli/CreateCommand.h"
 #include "app/cli/EditCommand.h"
 #include "app/cli/ImportCommand.h"
+#include "app/cli/ImportLayerCommand.h"
 #include "app/cli/InitCommand.h"
 #include "app/cli/ListCommand.h"
 #include "app/cli/OutboxCommand.h"
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
+    commands.push_back(std::make_unique<ImportLayerCommand>());
     commands.push_back(std::make_unique<ListCommand>());
     commands.push_back(std::make_unique<ShowCommand>());
     commands.push_back(std::make_unique<SearchCommand>());

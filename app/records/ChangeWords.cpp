@@ -37,7 +37,8 @@ QString ChangeWords::typeName(std::uint32_t number)
         {"companion", tr("Reporter")},  {"comment", tr("Comment")},
         {"attachment", tr("Photo")},    {"erase", tr("Erasure")},
         {"activate", tr("Rule")},       {"numbering", tr("Prefix of numbers")},
-        {"holiday", tr("Day of rest")}, {"keygrant", tr("Key")},
+        {"holiday", tr("Day of rest")}, {"key_grant", tr("Key")},
+        {"map_layer", tr("Map layer")}, {"map_part", tr("Part of a map")},
     };
     for (const auto &[known, words] : names) {
         if (name == QLatin1String(known))

@@ -27,6 +27,14 @@ const State *StateMachine::state(std::uint32_t number) const
     return found == states.end() ? nullptr : &*found;
 }
 
+const FieldDescriptor *RecordType::pointField() const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [](const auto &field) {
+        return field.kind == FieldKind::Point;
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
 const State *StateMachine::state(const QString &name) const
 {
     const auto found = std::find_if(

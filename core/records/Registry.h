@@ -97,6 +97,8 @@ struct RecordType
 
     [[nodiscard]] const FieldDescriptor *field(std::uint32_t key) const;
     [[nodiscard]] const FieldDescriptor *field(const QString &name) const;
+    /// Where the record is on a map; nullptr when it has no place.
+    [[nodiscard]] const FieldDescriptor *pointField() const;
 };
 
 /// All record types known to this program, by number and by name. Filled once by

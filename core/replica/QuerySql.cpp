@@ -158,11 +158,7 @@ base::Result<QuerySql> buildQuery(const DatabaseCore &core, const Query &query)
                      QByteArray::number(sql.values.size()) + "))";
     }
     if (query.box) {
-        const records::FieldDescriptor *point = nullptr;
-        for (const records::FieldDescriptor &field : sql.type->fields) {
-            if (field.kind == records::FieldKind::Point)
-                point = &field;
-        }
+        const records::FieldDescriptor *point = sql.type->pointField();
         if (point == nullptr)
             return failure(ErrorCode::InvalidArgument, QStringLiteral("this type has no place"));
         const auto columns = columnsOf(*point);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/replica/DatabaseCore.h"
+#include "core/replica/Places.h"
 
 namespace spilno::replica {
 
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] base::Result<qint64> count(const Query &query) const;
     [[nodiscard]] base::Result<std::vector<RowId>> outline(
         const Query &query, std::optional<int> atMost) const;
+    [[nodiscard]] base::Result<Places> places(const Query &query, const QString &timeField) const;
     [[nodiscard]] base::Result<std::vector<Record>> recordsAt(
         const QString &type, const std::vector<RowId> &rows) const;
     [[nodiscard]] base::Result<std::optional<Record>> record(
@@ -37,6 +39,11 @@ private:
     [[nodiscard]] Record readRecord(
         const Statement &row, const records::RecordType &type, bool pending) const;
     void readSets(Record &record, const records::RecordType &type) const;
+    /// Whether few enough records lie between two latitudes to be looked up by their points.
+    [[nodiscard]] base::Result<bool> isNarrow(
+        const QByteArray &table,
+        const QByteArray &latitude,
+        const std::array<qint32, 4> &box) const;
     [[nodiscard]] base::Result<> softConflicts(std::vector<Conflict> &all, int limit) const;
 
     const DatabaseCore &m_core;

@@ -11,6 +11,7 @@
 #include <QtCore/QThread>
 
 #include <atomic>
+#include <concepts>
 #include <memory>
 #include <type_traits>
 
@@ -67,8 +68,8 @@ public:
     /// Finishes what was asked and stops both threads. Idempotent.
     void close();
 
-    /// Runs `work(ReplicaDatabase &)` on the writing thread; calls take place in their order. A
-    /// ChangeSet in the answer is broadcast by itself.
+    /// Runs `work(ReplicaDatabase &)` on the writing thread; calls take place in their order. An
+    /// answer that is a ChangeSet, or has one as its member `changes`, is broadcast by itself.
     template <class Work>
     auto write(Work work)
     {
@@ -173,7 +174,11 @@ private:
                 Q_EMIT changed(*answer);
                 pokeSearch();
             }
-        } else if constexpr (std::is_same_v<T, Submitted> || std::is_same_v<T, BulkOutcome>) {
+        } else if constexpr (requires(const T &value) {
+                                 {
+                                     (value.changes)
+                                     } -> std::same_as<const ChangeSet &>;
+                             }) {
             if (answer) {
                 Q_EMIT changed(answer->changes);
                 pokeSearch();

@@ -371,6 +371,11 @@ base::Result<qint64> ReplicaDatabase::count(const Query &query) const
     return d->ask([&] { return d->questions.count(query); });
 }
 
+base::Result<Places> ReplicaDatabase::places(const Query &query, const QString &timeField) const
+{
+    return d->ask([&] { return d->questions.places(query, timeField); });
+}
+
 base::Result<std::vector<RowId>> ReplicaDatabase::outline(
     const Query &query, std::optional<int> atMost) const
 {

@@ -9,6 +9,7 @@
 #include "core/log/Receipt.h"
 #include "core/log/Verifier.h"
 #include "core/replica/Identity.h"
+#include "core/replica/Places.h"
 #include "core/replica/ReplicaTypes.h"
 #include "core/wire/Frames.h"
 #include "core/wire/Genesis.h"
@@ -183,6 +184,9 @@ public:
     /// once.
     [[nodiscard]] base::Result<std::vector<RowId>> outline(
         const Query &query, std::optional<int> atMost = {}) const;
+    /// The records of a query that have a point, as marks of a map: the first `limit` of at most
+    /// 20,000, with the value of a field of times. InvalidArgument for a type without a point.
+    [[nodiscard]] base::Result<Places> places(const Query &query, const QString &timeField) const;
     /// The records of some rows of an outline, without their sets; those that are gone are left
     /// out.
     [[nodiscard]] base::Result<std::vector<Record>> recordsAt(

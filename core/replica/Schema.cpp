@@ -153,6 +153,11 @@ std::vector<Index> secondaryIndexes(const records::Registry &registry)
             if (!type->machine.isEmpty())
                 add(table + "_state", quoted + "(state, changed)");
         }
+        if (const records::FieldDescriptor *point = type->pointField()) {
+            const std::vector<QByteArray> at = columnsOf(*point);
+            add(table + "_point", quoted + "(\"" + at[0] + "\", \"" + at[1] + "\") WHERE \"" +
+                                      at[0] + "\" IS NOT NULL");
+        }
         for (const records::FieldDescriptor &field : type->fields) {
             for (const QByteArray &column : columnsOf(field)) {
                 if (field.indexed)

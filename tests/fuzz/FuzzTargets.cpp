@@ -3,6 +3,7 @@
 #include "tests/fuzz/FuzzTargets.h"
 
 #include "core/import/CsvReader.h"
+#include "core/import/GeoJsonReader.h"
 #include "core/sync/ServerAddress.h"
 #include "core/sync/ServerProof.h"
 #include "core/wire/Cbor.h"
@@ -126,6 +127,48 @@ std::vector<QByteArray> keyLinkSeeds()
     return {link + QByteArray(64, 's'), link};
 }
 
+/// A layer that was made of a file is read back the same.
+void runGeoJson(const std::uint8_t *data, std::size_t size)
+{
+    const auto read = import::GeoJsonReader::read(base::toByteArray({data, size}));
+    if (read.fault)
+        return;
+    const auto back = records::maplayer::decodeMapFeatures(base::view(read.layer.bytes));
+    if (!back || *back != read.layer.features)
+        qFatal("geojson: a layer is not read back");
+}
+
+std::vector<QByteArray> geoJsonSeeds()
+{
+    return {
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"a"},)"
+        R"("geometry":{"type":"Polygon","coordinates":[[[30,50],[31,50],[31,51],[30,50]]]}}]})",
+        R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]]]})",
+        R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2,3]}]})",
+        R"({"type":"Feature","geometry":null,"properties":null})",
+    };
+}
+
+/// The bytes of a layer have one form.
+void runMapFeatures(const std::uint8_t *data, std::size_t size)
+{
+    const auto features = records::maplayer::decodeMapFeatures({data, size});
+    if (features &&
+        records::maplayer::encodeMapFeatures(*features) != base::toByteArray({data, size}))
+        qFatal("mapfeatures: one layer has two encodings");
+}
+
+std::vector<QByteArray> mapFeatureSeeds()
+{
+    std::vector<QByteArray> seeds;
+    for (const QByteArray &json : geoJsonSeeds()) {
+        const auto read = import::GeoJsonReader::read(json);
+        if (!read.fault)
+            seeds.push_back(read.layer.bytes);
+    }
+    return seeds;
+}
+
 std::vector<Target> allTargets()
 {
     constexpr std::size_t kCodecs = 17;
@@ -133,6 +176,8 @@ std::vector<Target> allTargets()
         qFatal("a codec without a fuzz target");
     std::vector<Target> all = codecTargets(std::make_index_sequence<kCodecs>());
     all.push_back({"csv", runCsv, csvSeeds});
+    all.push_back({"geojson", runGeoJson, geoJsonSeeds});
+    all.push_back({"mapfeatures", runMapFeatures, mapFeatureSeeds});
     all.push_back({"address", runAddress, addressSeeds});
     all.push_back({"keylink", runKeyLink, keyLinkSeeds});
     return all;

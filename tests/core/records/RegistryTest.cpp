@@ -36,6 +36,7 @@ private Q_SLOTS:
             {10, "place"},     {11, "category"},   {12, "request"}, {13, "companion"},
             {14, "comment"},   {15, "attachment"}, {16, "erase"},   {17, "activate"},
             {18, "numbering"}, {19, "key_grant"},  {20, "city"},    {21, "holiday"},
+            {22, "map_layer"}, {23, "map_part"},
         };
         for (const auto &[number, name] : expected) {
             const RecordType *type = Registry::standard().type(number);
