@@ -56,10 +56,8 @@ SettingsPage::SettingsPage(settings::Settings &settings)
     m_lock->addField(m_passphrase);
     connect(m_passphrase, &widgets::Button::clicked, this, &SettingsPage::passphraseRequested);
     body()->addWidget(m_header);
-    for (widgets::FormSection *section : {m_look, m_keyboard, m_lock}) {
-        new widgets::WidthLimit(*section, 640);
-        body()->addWidget(section);
-    }
+    for (widgets::FormSection *section : {m_look, m_keyboard, m_lock})
+        body()->addLayout(widgets::WidthLimit::column(*section, 640));
     body()->addStretch(1);
     readSettings();
     connectChoices();

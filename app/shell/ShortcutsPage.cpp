@@ -60,9 +60,8 @@ ShortcutsPage::ShortcutsPage(pages::ActionRegistry &actions)
     m_search->setMaximumWidth(420);
     body()->addWidget(m_header);
     body()->addWidget(m_search);
-    body()->addWidget(m_lists);
+    body()->addLayout(widgets::WidthLimit::column(*m_lists, 760));
     body()->addStretch(1);
-    new widgets::WidthLimit(*m_lists, 760);
     new QVBoxLayout(m_lists);
     m_lists->layout()->setContentsMargins(0, 0, 0, 0);
     m_lists->layout()->setSpacing(M);

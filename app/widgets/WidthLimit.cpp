@@ -5,6 +5,7 @@
 #include "app/style/Typography.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QWidget>
 
 namespace spilno::widgets {
@@ -16,6 +17,15 @@ WidthLimit::WidthLimit(QWidget &widget, int logicalPixels)
 {
     widget.installEventFilter(this);
     apply();
+}
+
+QLayout *WidthLimit::column(QWidget &widget, int logicalPixels)
+{
+    new WidthLimit(widget, logicalPixels);
+    auto *beside = new QHBoxLayout;
+    beside->addWidget(&widget, 1);
+    beside->addStretch(0);
+    return beside;
 }
 
 bool WidthLimit::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include <QObject>
 
 QT_BEGIN_NAMESPACE
+class QLayout;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -18,6 +19,11 @@ class WidthLimit : public QObject
 
 public:
     WidthLimit(QWidget &widget, int logicalPixels);
+
+    /// A limited widget at the leading edge, for the column of a page. Layouts ask for heights at
+    /// the full width and forget about limits: put in directly, sentences that wrap would get the
+    /// room of shorter lines.
+    [[nodiscard]] static QLayout *column(QWidget &widget, int logicalPixels);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

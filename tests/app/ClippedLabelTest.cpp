@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/WidthLimit.h"
 #include "tests/app/DemonstrationWindow.h"
 #include "tests/app/PageChecks.h"
 
 #include <QLabel>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace spilno;
 using test::clippedOn;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void nothingIsClipped_data();
     void nothingIsClipped();
     void theLockScreenGrowsWithItsText();
+    void aLimitedColumnHasRoomForTheLinesOfItsOwnWidth();
     void theTestSeesAClippedLabel();
     void theTestSeesAFaintLabel();
     void aButtonKeepsRoomForAKeyThatComesLater();
@@ -78,6 +81,27 @@ void ClippedLabelTest::theLockScreenGrowsWithItsText()
     const auto clipped = [&] { return clippedOn(lock, demonstration.window); };
     QTRY_COMPARE_WITH_TIMEOUT(clipped(), QStringList(), 1000);
     demonstration.appearance.setTextPercent(100);
+}
+
+void ClippedLabelTest::aLimitedColumnHasRoomForTheLinesOfItsOwnWidth()
+{
+    QWidget window;
+    auto *page = new QVBoxLayout(&window);
+    auto *column = new QWidget;
+    auto *inside = new QVBoxLayout(column);
+    auto *words = new QLabel(QStringLiteral("a sentence that takes three lines ").repeated(3));
+    words->setWordWrap(true);
+    auto *field = new QLineEdit;
+    field->setFixedHeight(30);
+    inside->addWidget(words);
+    inside->addWidget(field);
+    page->addLayout(widgets::WidthLimit::column(*column, 200));
+    const int wide = 900;
+    window.resize(wide, page->minimumHeightForWidth(wide));
+    window.show();
+    QVERIFY(column->width() < 300);
+    QCOMPARE(clippedOn(window, window), QStringList());
+    QVERIFY(words->height() >= 3 * words->fontMetrics().height());
 }
 
 void ClippedLabelTest::theTestSeesAClippedLabel()

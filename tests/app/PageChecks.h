@@ -58,6 +58,28 @@ inline QString clipped(const QWidget &widget)
         .arg(needed.height());
 }
 
+/// A field that stands partly outside of what it is laid out in, or an empty text.
+inline QString cutField(const QWidget &widget)
+{
+    const bool isField = widget.inherits("QLineEdit") || widget.inherits("QPlainTextEdit") ||
+                         widget.inherits("QComboBox");
+    const QWidget *around = widget.parentWidget();
+    if (!isField || around == nullptr || around->layout() == nullptr)
+        return {};
+    // As far up as layouts go: a row may have what it needs in a section that does not.
+    QRect place = widget.rect();
+    place.moveTopLeft(widget.mapTo(around, QPoint(0, 0)));
+    while (around != nullptr && around->layout() != nullptr) {
+        if (!around->rect().contains(place))
+            return QStringLiteral("%1 is cut by %2 pixels")
+                .arg(widget.accessibleName())
+                .arg(place.bottom() - around->rect().bottom());
+        place.moveTopLeft(around->mapToParent(place.topLeft()));
+        around = around->parentWidget();
+    }
+    return {};
+}
+
 inline QStringList clippedOn(const QWidget &page, const QWidget &window)
 {
     QStringList found;
@@ -66,6 +88,8 @@ inline QStringList clippedOn(const QWidget &page, const QWidget &window)
         if (!widget->isVisible())
             continue;
         QString problem = clipped(*widget);
+        if (problem.isEmpty())
+            problem = cutField(*widget);
         const QRect place(widget->mapTo(&window, QPoint(0, 0)), widget->size());
         if (problem.isEmpty() && qobject_cast<const QAbstractButton *>(widget) &&
             place.right() > window.width())

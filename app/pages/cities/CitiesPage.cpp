@@ -26,8 +26,7 @@ CitiesPage::CitiesPage(session::Session &session)
     m_header->addAction(m_add);
     body()->addWidget(m_header);
     body()->addWidget(m_words);
-    new widgets::WidthLimit(*m_cards, 640);
-    body()->addWidget(m_cards);
+    body()->addLayout(widgets::WidthLimit::column(*m_cards, 640));
     body()->addStretch(1);
     connect(m_add, &widgets::Button::clicked, this, &CitiesPage::addRequested);
     connect(&session, &session::Session::citiesChanged, this, &CitiesPage::fill);

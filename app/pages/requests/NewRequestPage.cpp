@@ -109,11 +109,9 @@ void NewRequestPage::layOut()
     column->addWidget(buttons);
     m_submit->setIconName(QStringLiteral("send"));
     m_receipt->hide();
-    for (QWidget *part : {static_cast<QWidget *>(m_formPart), static_cast<QWidget *>(m_receipt)})
-        new widgets::WidthLimit(*part, kFormWidth);
     body()->addWidget(m_header);
-    body()->addWidget(m_formPart);
-    body()->addWidget(m_receipt);
+    for (QWidget *part : {static_cast<QWidget *>(m_formPart), static_cast<QWidget *>(m_receipt)})
+        body()->addLayout(widgets::WidthLimit::column(*part, kFormWidth));
     body()->addStretch(1);
 }
 

@@ -121,8 +121,6 @@ void SyncPage::layOut()
     row->addWidget(m_copy);
     m_sharing->body()->addLayout(row);
     body()->addWidget(m_header);
-    // Beside a stretch, so that heights are asked for at the width the cards really get.
-    new widgets::WidthLimit(*m_column, kColumn);
     auto *column = new QVBoxLayout(m_column);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::Spacing::M);
@@ -131,10 +129,7 @@ void SyncPage::layOut()
          {static_cast<QWidget *>(m_contact), static_cast<QWidget *>(m_sharing),
           static_cast<QWidget *>(m_bundle), static_cast<QWidget *>(m_parts)})
         column->addWidget(card);
-    auto *beside = new QHBoxLayout;
-    beside->addWidget(m_column, 1);
-    beside->addStretch(0);
-    body()->addLayout(beside);
+    body()->addLayout(widgets::WidthLimit::column(*m_column, kColumn));
     body()->addStretch(1);
 }
 
