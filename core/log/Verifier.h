@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
+#include "core/wire/Preview.h"
 #include "core/wire/Run.h"
 #include "core/wire/Slice.h"
 
@@ -71,12 +72,26 @@ struct VerifiedSlice
     base::ScopeId scope;
     std::uint64_t epoch = 0;
     std::uint64_t firstPosition = 0;
-    base::Hash chain; ///< After the last position.
+    base::Hash chain;             ///< After the last position.
     std::uint64_t rulesNext = 0;  ///< What must be applied of the rules scope first.
     std::uint64_t peopleNext = 0; ///< What must be applied of the people scope first.
     std::vector<Feed> feeds;
     std::vector<VerifiedChange> changes; ///< By position.
     QByteArray bytes;                    ///< Keeps the views alive.
+};
+
+/// A slice whose feeds are proved by their signatures, without the log before it: that the
+/// sequencer gave the changes these places is the server's word until the log has come so far.
+struct VerifiedPreview
+{
+    struct Feed
+    {
+        FeedState before;   ///< What the heads say of the feed before the slice.
+        QByteArray opening; ///< Of every feed.
+    };
+    base::Hash chainBefore;
+    VerifiedSlice slice;
+    std::vector<Feed> feeds; ///< In the order of slice.feeds.
 };
 
 /// The state at the start of a feed. Malformed when the opening is; WrongCity for another city.
@@ -95,5 +110,10 @@ struct VerifiedSlice
     const base::CityId &city,
     const base::Hash &chainBefore,
     const std::function<std::optional<FeedState>(const base::FeedId &)> &known);
+
+/// Checks a preview: the openings give the feeds their names, the signatures cover all that the
+/// heads say, and the changes lead from one chain to the other.
+[[nodiscard]] base::Result<VerifiedPreview> verifyPreview(
+    const wire::Preview &preview, const base::CityId &city);
 
 } // namespace spilno::log

@@ -171,7 +171,7 @@ std::vector<QByteArray> mapFeatureSeeds()
 
 std::vector<Target> allTargets()
 {
-    constexpr std::size_t kCodecs = 17;
+    constexpr std::size_t kCodecs = 18;
     if (support::codecs().size() != kCodecs)
         qFatal("a codec without a fuzz target");
     std::vector<Target> all = codecTargets(std::make_index_sequence<kCodecs>());

@@ -204,21 +204,8 @@ Result<QJsonObject> readRun(const ProtocolVector &vector)
     return QJsonObject{{u"changes"_s, changes}};
 }
 
-Result<QJsonObject> readSlice(const ProtocolVector &vector)
+QJsonObject sliceJson(const log::VerifiedSlice &verified)
 {
-    SPILNO_ASSIGN(const auto slice, wire::decodeSlice(vector.input()));
-    const QJsonArray states = vector.fields[u"known"_s].toArray();
-    const auto known = [&states](const base::FeedId &feed) -> std::optional<log::FeedState> {
-        for (const QJsonValue &state : states) {
-            if (state[u"feed"_s].toString() == feed.toHex())
-                return storedState(state.toObject());
-        }
-        return std::nullopt;
-    };
-    SPILNO_ASSIGN(
-        const auto verified, log::verifySlice(
-                                 slice, idOf<base::CityId>(vector.text("city")),
-                                 idOf<base::Hash>(vector.text("chainBefore")), known));
     QJsonArray changes;
     for (const log::VerifiedChange &change : verified.changes) {
         QJsonObject shown = changeJson(change, verified.feeds.at(change.feed).after);
@@ -235,6 +222,34 @@ Result<QJsonObject> readSlice(const ProtocolVector &vector)
         {u"rulesNext"_s, number(verified.rulesNext)},
         {u"peopleNext"_s, number(verified.peopleNext)},
         {u"changes"_s, changes}};
+}
+
+Result<QJsonObject> readSlice(const ProtocolVector &vector)
+{
+    SPILNO_ASSIGN(const auto slice, wire::decodeSlice(vector.input()));
+    const QJsonArray states = vector.fields[u"known"_s].toArray();
+    const auto known = [&states](const base::FeedId &feed) -> std::optional<log::FeedState> {
+        for (const QJsonValue &state : states) {
+            if (state[u"feed"_s].toString() == feed.toHex())
+                return storedState(state.toObject());
+        }
+        return std::nullopt;
+    };
+    SPILNO_ASSIGN(
+        const auto verified, log::verifySlice(
+                                 slice, idOf<base::CityId>(vector.text("city")),
+                                 idOf<base::Hash>(vector.text("chainBefore")), known));
+    return sliceJson(verified);
+}
+
+Result<QJsonObject> readPreview(const ProtocolVector &vector)
+{
+    SPILNO_ASSIGN(const auto preview, wire::decodePreview(vector.input()));
+    SPILNO_ASSIGN(
+        const auto verified, log::verifyPreview(preview, idOf<base::CityId>(vector.text("city"))));
+    QJsonObject shown = sliceJson(verified.slice);
+    shown.insert(u"chainBefore"_s, verified.chainBefore.toHex());
+    return shown;
 }
 
 Result<QJsonObject> readCity(const QByteArray &bytes)
@@ -378,6 +393,8 @@ Result<QJsonObject> judge(const QString &folder, const ProtocolVector &vector)
         return readRun(vector);
     if (folder == u"slice")
         return readSlice(vector);
+    if (folder == u"preview")
+        return readPreview(vector);
     if (folder == u"signature")
         return checkSignature(vector);
     if (folder == u"vault")

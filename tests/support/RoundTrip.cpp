@@ -102,6 +102,18 @@ Outcome roundTripSlice(base::ByteView bytes)
     return compare(wire::encodeSlice(*slice), bytes);
 }
 
+Outcome roundTripPreview(base::ByteView bytes)
+{
+    const auto preview = wire::decodePreview(base::toByteArray(bytes));
+    if (!preview)
+        return Outcome::Refused;
+    const QByteArray opening = preview->heads.empty() ? preview->slice.feeds.front().opening
+                                                      : preview->heads.front().opening;
+    if (const auto read = wire::decodeOpening(base::view(opening)))
+        (void)log::verifyPreview(*preview, read->city).has_value();
+    return compare(wire::encodePreview(*preview), bytes);
+}
+
 /// A stream of frames, in one piece and in small ones: both ways must give the same.
 Outcome roundTripFrames(base::ByteView bytes)
 {
@@ -181,6 +193,7 @@ constexpr Codec kCodecs[]{
     {"payload", "payload", roundTripPayload},
     {"run", "run", roundTripRun},
     {"slice", "slice", roundTripSlice},
+    {"preview", "preview", roundTripPreview},
     {"frames", "frames", roundTripFrames},
     {"genesis", "city", roundTripCity},
     {"identity", "identity", roundTripIdentity},

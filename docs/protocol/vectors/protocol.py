@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: Spilno contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A second implementation of encoding.md, change.md, identity.md, slice.md and session.md, made from
-the text, that writes and checks the vectors beside it. It is slow and plain on purpose.
+"""A second implementation of encoding.md, change.md, identity.md, slice.md, preview.md and session.md,
+made from the text, that writes and checks the vectors beside it. It is slow and plain on purpose.
 
     protocol.py          checks every vector on disk with this implementation
     protocol.py write    writes them anew; the bytes are the same every time
@@ -461,7 +461,7 @@ def read_slice_feed(reader, first_position, places, covered):
     return feed, first, opening, changes, reader.bytes(64)
 
 
-def read_slice(data, vector):
+def parse_slice(data):
     reader = limited(data, 16 * 1024 * 1024)
     reader.versioned(9)
     scope, epoch, first_position = reader.bytes(32), reader.number(), reader.number(MAX - 16384)
@@ -473,6 +473,15 @@ def read_slice(data, vector):
     need(len(covered) == len(places) and len({feed[0] for feed in feeds}) == len(feeds))
     need(ascending([feed[3][0][0] for feed in feeds]))
     reader.end()
+    return scope, epoch, first_position, places, feeds, chain, rules_next, people_next
+
+
+def read_slice(data, vector):
+    return verify_slice(parse_slice(data), vector)
+
+
+def verify_slice(parsed, vector):
+    scope, epoch, first_position, places, feeds, chain, rules_next, people_next = parsed
     changes = [None] * len(places)
     for feed, first, opening, entries, signature in feeds:
         state = state_before(feed, first, opening, scope, vector)
@@ -506,6 +515,40 @@ def state_before(feed, first, opening, scope, vector):
     known = [Feed.stored(fields) for fields in vector["known"] if fields["feed"] == feed.hex()]
     need(known and known[0].next == first and known[0].scope == scope, "broken-chain")
     return known[0]
+
+
+def read_preview(data, vector):
+    reader = limited(data, 4 * 1024 * 1024)
+    reader.versioned(4)
+    chain_before = reader.bytes(32)
+    heads = reader.list(lambda: read_preview_head(reader), 2048)
+    inner = reader.bytes()
+    reader.end()
+    try:
+        parsed = parse_slice(inner)
+    except Refused:
+        raise Refused("malformed") from None
+    scope, places, feeds = parsed[0], parsed[3], parsed[4]
+    need(len(places) <= 2048 and len(heads) == sum(feed[1] > 0 for feed in feeds))
+    known, waiting = [], iter(heads)
+    for feed, first, opening, _, _ in feeds:
+        prev, hlc = feed, 0
+        if first > 0:
+            opening, prev, hlc = next(waiting)
+        state = Feed(opening, bytes.fromhex(vector["city"]))
+        need(first == 0 or (state.id == feed and state.scope == scope))
+        known.append({"feed": feed.hex(), "person": state.person.hex(), "nextSeq": first,
+                      "device": state.device.hex(), "scope": state.scope.hex(),
+                      "head": prev.hex(), "hlc": hlc})
+    told = {"city": vector["city"], "chainBefore": chain_before.hex(), "known": known}
+    return {"chainBefore": chain_before.hex(), **verify_slice(parsed, told)}
+
+
+def read_preview_head(reader):
+    reader.array(3)
+    opening, prev, hlc = reader.bytes(most=512), reader.bytes(32), reader.number()
+    need(opening and hlc)
+    return opening, prev, hlc
 
 
 # Cities and identities.
@@ -654,16 +697,16 @@ def judge(folder, v):
         return {}
     if folder == "vault":
         return open_vault(data, v["passphrase"].encode())
-    if folder in ("run", "slice"):
-        return {"run": read_run, "slice": read_slice}[folder](data, v)
+    if folder in ("run", "slice", "preview"):
+        return {"run": read_run, "slice": read_slice, "preview": read_preview}[folder](data, v)
     read = {"value": read_value, "header": read_header, "ext": read_ext, "opening": shown_opening,
             "payload": read_payload, "zstd": unpack, "city": read_city, "identity": read_identity,
             "frames": session.read_frames}[folder]
     return read(data)
 
 
-FOLDERS = ("value", "header", "ext", "opening", "payload", "ids", "run", "slice", "city",
-           "identity", "signature", "vault", "frames", "zstd")
+FOLDERS = ("value", "header", "ext", "opening", "payload", "ids", "run", "slice", "preview",
+           "city", "identity", "signature", "vault", "frames", "zstd")
 
 
 def outcome(folder, vector):

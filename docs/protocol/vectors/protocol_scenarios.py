@@ -568,6 +568,86 @@ def slices():
     torn("transaction-cut", "A slice that ends inside a transaction.", lambda one: [])
 
 
+def previews():
+    city = named("city").hex()
+
+    def story(spoil, spoil_slice, city=city):
+        """The second slice of a scope, of two feeds that go on and one that begins, for somebody who
+        does not hold the first one."""
+        scope, one, two = Scope(), Writer(), Writer("other device key")
+        scope.slice([(one, [change(), edit()], 100, TIME), (two, [change()], 102, TIME)])
+        heads = [[w.opening, w.feed.head, w.feed.hlc] for w in (one, two)]
+        before = scope.chain
+        slice_items, _ = scope.slice([
+            (one, [edit(), edit()], 150, TIME + 1),
+            (Writer("third device key"), [change()], 152, TIME + 1),
+            (two, [edit(txn=1), edit()], 190, TIME + 9)])
+        spoil_slice(slice_items)
+        items = dict(version=1, chainBefore=before, heads=heads,
+                     slice=p.cbor(list(slice_items.values())))
+        spoil(items)
+        return {"bytes": p.cbor(list(items.values())), "city": city}
+
+    def case(name, expect, description, spoil=lambda items: None,
+             spoil_slice=lambda items: None, padding=None, **more):
+        told = story(spoil, spoil_slice, **more)
+        if padding:
+            told["padding"] = padding - len(told["bytes"])
+        write("preview", name, expect, description, **told)
+
+    def head(which, item, value):
+        def spoil(items):
+            items["heads"][which][item] = value(items["heads"][which][item])
+
+        return spoil
+
+    def setting(key, value):
+        return lambda items: items.update({key: value})
+
+    case("second", "success", "The second slice of a scope, without the first.")
+    case("other-prev", "bad-signature", "Another header before: the signature covers its hash.",
+         head(0, 1, turned))
+    case("other-clock", "bad-signature", "Another clock before: the signature covers the clock.",
+         head(1, 2, lambda hlc: hlc + 1))
+    case("other-seq", "bad-signature", "Another seq: the signature covers it.",
+         spoil_slice=lambda items: items["feeds"][0].__setitem__(1, 9))
+    case("turned-signature", "bad-signature", "A feed's signature that does not fit.",
+         spoil_slice=lambda items: items["feeds"][2].__setitem__(5, turned(items["feeds"][2][5])))
+    case("other-opening", "malformed", "The opening of another feed.",
+         head(0, 0, lambda _: make_opening(public(named("third device key")))))
+    case("heads-changed-places", "malformed", "Heads stand in the order of the slice.",
+         lambda items: items["heads"].reverse())
+    case("other-scope", "malformed", "The feeds are of another scope.",
+         spoil_slice=setting("scope", named("other scope")))
+    case("other-city", "wrong-city", "Feeds of another city.", city=named("other city").hex())
+    case("other-chain-before", "broken-chain", "A chain before that does not lead to the slice's.",
+         setting("chainBefore", named("other")))
+    case("other-chain", "broken-chain", "A chain that the changes do not give.",
+         spoil_slice=setting("chain", named("other")))
+    case("other-time", "broken-chain", "A recorded time that is not in the chain.",
+         spoil_slice=lambda items: items["segments"][0].__setitem__(2, TIME))
+    case("head-missing", "malformed", "A feed that goes on, without its head.",
+         lambda items: items["heads"].pop())
+    case("head-too-many", "malformed", "A head that belongs to no feed.",
+         lambda items: items["heads"].append(items["heads"][0]))
+    case("no-opening", "malformed", "A head without its opening.", head(0, 0, lambda _: b""))
+    case("no-clock", "malformed", "A clock of 0 before.", head(0, 2, lambda _: 0))
+    case("no-slice", "malformed", "No bytes where the slice is.", setting("slice", b""))
+    case("slice-of-later-version", "malformed", "What is inside is version 1 as well.",
+         spoil_slice=setting("version", 2))
+    case("slice-not-in-bytes", "malformed", "The slice is a byte string.",
+         lambda items: items.update(slice=p.Raw(items["slice"])))
+    case("too-many", "malformed", "2,049 positions.",
+         spoil_slice=lambda items: (
+             items.update(segments=[[2049, 150, TIME + 1]]),
+             items["feeds"].__delitem__(slice(1, None)),
+             items["feeds"][0].__setitem__(
+                 4, [x for i in range(2049) for x in (min(i, 1), p.Raw(p.thin(edit())))])))
+    case("newer", "unsupported-version", "A preview of a later version.", setting("version", 2))
+    case("one-item-more", "malformed", "Five items in version 1.", setting("more", 0))
+    case("too-long", "limit-exceeded", "4,194,305 bytes.", padding=4194305)
+
+
 def cities():
     case = area("city")
 
@@ -809,6 +889,6 @@ def packed():
 
 
 def write_all():
-    for scenario in (values, headers, exts, openings, payloads, ids, runs, slices, cities,
-                     identities, signatures, vaults, frames, packed):
+    for scenario in (values, headers, exts, openings, payloads, ids, runs, slices, previews,
+                     cities, identities, signatures, vaults, frames, packed):
         scenario()
