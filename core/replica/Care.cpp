@@ -136,10 +136,10 @@ base::Result<> Care::rebuild(const Progress &progress)
     (void)m_core.folder.takeTouched();
     std::vector<qint64> waiting;
     {
-        Statement pending =
-            m_core.connection->prepare("SELECT DISTINCT entity FROM pending ORDER BY entity");
-        while (pending.next())
-            waiting.push_back(pending.integer(0));
+        Statement overlaid = m_core.connection->prepare(
+            "SELECT entity FROM pending UNION SELECT entity FROM preview ORDER BY 1");
+        while (overlaid.next())
+            waiting.push_back(overlaid.integer(0));
     }
     for (const qint64 entity : waiting)
         SPILNO_TRY(m_core.folder.overlay(entity));

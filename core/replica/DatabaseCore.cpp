@@ -21,6 +21,7 @@ void DatabaseCore::forget()
     (void)folder.takeChanges();
     (void)folder.takeTouched();
     (void)folder.takeErased();
+    (void)folder.takeOverlayOwed();
     (void)authority.takeRulesChanged();
     overlayOwed.clear();
     anyErasure.reset();
@@ -92,6 +93,7 @@ base::Result<> DatabaseCore::oweToSearch(const QSet<qint64> &entityRows)
 base::Result<> DatabaseCore::refreshOverlays()
 {
     QSet<qint64> rows = std::exchange(overlayOwed, {});
+    rows.unite(folder.takeOverlayOwed());
     const QSet<qint64> touched = folder.takeTouched();
     bool anyPending = false;
     {

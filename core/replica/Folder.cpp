@@ -4,8 +4,6 @@
 
 #include "core/records/Judge.h"
 
-#include <QtCore/QScopeGuard>
-
 namespace spilno::replica {
 
 namespace {
@@ -237,6 +235,13 @@ base::Result<> Folder::erase(const AuthorityTables::Erasure &erasure, qint64 upT
         if (std::find(erasure.ops.begin(), erasure.ops.end(), op) != erasure.ops.end())
             SPILNO_TRY(eraseValues(*change));
     }
+    // What is only previewed of the record is not looked through for what was taken back.
+    if (!m_log.previewsOf(row->id).empty()) {
+        Statement remove = m_connection.prepare("DELETE FROM preview WHERE entity = ?1");
+        remove.bind(1, row->id);
+        SPILNO_TRY(remove.run());
+        m_overlayOwed.insert(row->id);
+    }
     return refold(row->id, upTo);
 }
 
@@ -267,89 +272,6 @@ base::Result<> Folder::refold(qint64 entityRow, qint64 upTo)
         return {};
     touch(image->type->number, image->entity, entityRow);
     return m_projection.save(*image, entityRow, scopeRow, authorRow, Layer::Base, false);
-}
-
-/// What of an entity is sequenced already, if any of its pending changes is issued again.
-QSet<base::OpId> Folder::loggedOps(const std::vector<qint64> &changes) const
-{
-    QSet<base::OpId> ops;
-    const bool reissued = std::any_of(changes.begin(), changes.end(), [this](qint64 id) {
-        const auto row = id < 0 ? m_log.change(id) : std::nullopt;
-        return row && row->ext.size() > 1;
-    });
-    for (const qint64 id : reissued ? changes : std::vector<qint64>()) {
-        const auto row = id > 0 ? m_log.change(id) : std::nullopt;
-        if (row)
-            ops.insert(m_log.opId(*row));
-    }
-    return ops;
-}
-
-base::Result<> Folder::removeOverlay(
-    const RecordType *type, const base::EntityId &entity, qint64 entityRow)
-{
-    if (type != nullptr) {
-        touch(type->number, entity, entityRow);
-        return m_projection.remove(*type, entityRow, Layer::Overlay);
-    }
-    // A creation that is void or discarded left no trace of what it would have made.
-    for (const RecordType *any : m_projection.registry().types())
-        SPILNO_TRY(m_projection.remove(*any, entityRow, Layer::Overlay));
-    return {};
-}
-
-base::Result<> Folder::overlay(qint64 entityRow)
-{
-    const base::EntityId entity = m_log.entityOf(entityRow);
-    const auto base = m_log.entityRow(entity);
-    const RecordType *type =
-        base && base->type != 0 ? m_projection.registry().type(base->type) : nullptr;
-    std::optional<EntityImage> image;
-    if (type != nullptr)
-        image = m_projection.load(*type, entityRow, Layer::Base, m_localNowMs);
-    qint64 scopeRow = base ? base->scopeRow : 0;
-    bool any = false;
-    m_authority.lookFirst([this](const RecordType &wanted, qint64 row) {
-        return m_projection.load(wanted, row, Layer::Overlay, m_localNowMs);
-    });
-    const auto inBaseOnly = qScopeGuard([this] { m_authority.lookFirst({}); });
-    const std::vector<qint64> changes = m_log.changesOf(entityRow);
-    const QSet<base::OpId> logged = loggedOps(changes);
-    for (const qint64 id : changes) {
-        const auto row = id < 0 ? m_log.change(id) : std::nullopt;
-        if (!row)
-            continue;
-        const auto change = m_log.foldChange(*row, m_localNowMs);
-        const RecordType *itsType = m_projection.registry().type(row->type);
-        const bool fitting = change && itsType != nullptr && (!image || image->type == itsType);
-        const Verdict verdict =
-            !fitting ? Verdict::UnknownRecord
-            : logged.contains(change->origin.op)
-                ? Verdict::Duplicate
-                : records::judge(itsType, *change, image ? &*image : nullptr, m_authority);
-        if (fitting)
-            type = itsType;
-        if (records::tookEffect(verdict)) {
-            any = true;
-            if (image)
-                image->apply(*change);
-            else
-                image = EntityImage::create(*itsType, *change);
-            if (const auto feed = m_log.feed(row->feedRow))
-                scopeRow = feed->scopeRow;
-        }
-        if (verdict != row->verdict) {
-            Statement update =
-                m_connection.prepare("UPDATE pending SET verdict = ?2 WHERE id = ?1");
-            update.bind(1, -id).bind(2, static_cast<qint64>(verdict));
-            SPILNO_TRY(update.run());
-        }
-    }
-    if (!any)
-        return removeOverlay(type, entity, entityRow);
-    touch(type->number, entity, entityRow);
-    SPILNO_ASSIGN(const qint64 author, m_log.internPerson(image->created.person));
-    return m_projection.save(*image, entityRow, scopeRow, author, Layer::Overlay, false);
 }
 
 } // namespace spilno::replica

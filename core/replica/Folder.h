@@ -11,8 +11,9 @@
 
 namespace spilno::replica {
 
-/// Folds sequenced changes into the base tables, transaction by transaction, and pending ones into
-/// the overlay, record by record. Runs inside the caller's SQLite transaction, on its thread.
+/// Folds sequenced changes into the base tables, transaction by transaction, and previewed and
+/// pending ones into the overlay, record by record. Runs inside the caller's SQLite transaction, on
+/// its thread.
 class Folder
 {
 public:
@@ -48,8 +49,8 @@ public:
     /// Folds an entity again from the log up to a change, in place, after an erasure.
     [[nodiscard]] base::Result<> refold(qint64 entityRow, qint64 upTo);
 
-    /// Puts the pending changes of an entity over its base row, or removes the overlay row when
-    /// there are none left. Their verdicts go to the pending rows.
+    /// Puts the previewed, then the pending changes of an entity over its base row, or removes the
+    /// overlay row when there are none left. Their verdicts go to their rows.
     [[nodiscard]] base::Result<> overlay(qint64 entityRow);
 
     void setLocalNow(qint64 ms) { m_localNowMs = ms; }
@@ -59,6 +60,8 @@ public:
     /// Whether anything was taken back since the last call.
     [[nodiscard]] bool takeErased() { return std::exchange(m_erased, false); }
     [[nodiscard]] QSet<qint64> takeTouched() { return std::exchange(m_touched, {}); }
+    /// Entities whose overlay is to be made again.
+    [[nodiscard]] QSet<qint64> takeOverlayOwed() { return std::exchange(m_overlayOwed, {}); }
 
 private:
     struct Working
@@ -66,6 +69,15 @@ private:
         std::optional<records::EntityImage> image;
         bool isNew = false;
         bool changed = false;
+    };
+
+    /// A record on its way into the overlay.
+    struct Shown
+    {
+        const records::RecordType *type = nullptr;
+        std::optional<records::EntityImage> image;
+        qint64 scopeRow = 0;
+        OverlayMarks marks;
     };
 
     void judgeAll(std::span<Item> items, std::map<qint64, Working> &working);
@@ -77,7 +89,10 @@ private:
     [[nodiscard]] base::Result<> eraseValues(const ChangeRow &change);
     [[nodiscard]] base::Result<> removeOverlay(
         const records::RecordType *type, const base::EntityId &entity, qint64 entityRow);
-    [[nodiscard]] QSet<base::OpId> loggedOps(const std::vector<qint64> &changes) const;
+    [[nodiscard]] base::Result<> layOver(
+        const ChangeRow &row, const QSet<base::OpId> &logged, Shown &shown);
+    [[nodiscard]] QSet<base::OpId> loggedOps(
+        qint64 entityRow, const std::vector<qint64> &pending) const;
     void touch(std::uint32_t type, const base::EntityId &entity, qint64 entityRow);
 
     Connection &m_connection;
@@ -88,6 +103,7 @@ private:
     ChangeSet m_changes;
     QSet<std::uint32_t> m_types;
     QSet<qint64> m_touched;
+    QSet<qint64> m_overlayOwed;
     bool m_erased = false;
 };
 

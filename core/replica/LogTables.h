@@ -136,6 +136,16 @@ public:
     /// which is the order they will be sequenced in.
     [[nodiscard]] std::vector<qint64> changesOf(qint64 entityRow) const;
 
+    /// The pending ones alone; one look at an index, also in bulk mode.
+    [[nodiscard]] std::vector<qint64> pendingOf(qint64 entityRow) const;
+    /// Previewed changes of an entity by position, see Previews; their ids are those they will
+    /// have in the log.
+    [[nodiscard]] std::vector<qint64> previewsOf(qint64 entityRow) const;
+    /// A change as it is shown: logged, pending, or previewed where the log is not so far yet.
+    [[nodiscard]] std::optional<ChangeRow> shownChange(qint64 id) const;
+    [[nodiscard]] base::Result<> insertPreview(
+        qint64 id, qint64 feedRow, qint64 entityRow, const log::VerifiedChange &change);
+
     /// The payload of a change, opened when it is sealed (for the place of its first issue).
     /// Nothing when its shape does not follow its grammar, or is sealed to others. Values that do
     /// not follow theirs count as absent: what is erasable decides nothing.

@@ -12,8 +12,6 @@ namespace {
 using records::Candidate;
 using records::EntityImage;
 
-constexpr qint64 kFlagConflicted = 1;
-
 bool isSimple(const EntityImage &image)
 {
     if (image.stateOrigin.change != 0)
@@ -44,8 +42,9 @@ QByteArray encodeMeta(const EntityImage &image)
 class ChangeShelf
 {
 public:
-    ChangeShelf(const LogTables &log, qint64 localNowMs)
+    ChangeShelf(const LogTables &log, Layer layer, qint64 localNowMs)
         : m_log(log)
+        , m_layer(layer)
         , m_localNowMs(localNowMs)
     {
     }
@@ -55,7 +54,7 @@ public:
         const auto found = m_changes.find(id);
         if (found != m_changes.end())
             return found->second ? &*found->second : nullptr;
-        const auto row = m_log.change(id);
+        const auto row = m_layer == Layer::Base ? m_log.change(id) : m_log.shownChange(id);
         auto change = row ? m_log.foldChange(*row, m_localNowMs) : std::nullopt;
         const auto placed = m_changes.emplace(id, std::move(change)).first;
         return placed->second ? &*placed->second : nullptr;
@@ -63,6 +62,7 @@ public:
 
 private:
     const LogTables &m_log;
+    Layer m_layer;
     qint64 m_localNowMs;
     std::map<qint64, std::optional<records::FoldChange>> m_changes;
 };
@@ -175,12 +175,14 @@ base::Result<> Projection::save(
     qint64 scopeRow,
     qint64 authorRow,
     Layer layer,
-    bool isNew)
+    bool isNew,
+    OverlayMarks marks)
 {
     Statement insert = m_connection.prepare(saveSql(*image.type, layer, isNew));
     insert.bind(1, entityRow).bind(2, scopeRow).bind(3, authorRow).bind(4, image.createdMs);
     insert.bind(5, image.changedMs).bind(6, qint64{image.state});
-    insert.bind(7, image.conflicted() ? kFlagConflicted : qint64{0});
+    const qint64 conflicted = image.conflicted() ? OverlayMarks::kConflicted : 0;
+    insert.bind(7, conflicted | (layer == Layer::Overlay ? marks.flags() : 0));
     QByteArray meta;
     if (isSimple(image)) {
         insert.bind(8, image.created.change);
@@ -227,7 +229,7 @@ std::optional<EntityImage> Projection::load(
         image.createdMs = query.integer(3);
         image.changedMs = query.integer(4);
     }
-    ChangeShelf shelf(m_log, localNowMs);
+    ChangeShelf shelf(m_log, layer, localNowMs);
     if (meta.isEmpty()) {
         const records::FoldChange *change = shelf.take(created);
         if (change == nullptr)

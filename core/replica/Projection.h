@@ -13,6 +13,22 @@ namespace spilno::replica {
 /// for its base row (or for none yet) while the record has pending changes.
 enum class Layer : std::uint8_t { Base, Overlay };
 
+/// What an overlay row shows beside the base row. Stored in its flags.
+struct OverlayMarks
+{
+    static constexpr qint64 kConflicted = 1;
+    static constexpr qint64 kPreviewed = 2;
+    static constexpr qint64 kNothingPending = 4;
+
+    bool pending = false;
+    bool previewed = false;
+
+    [[nodiscard]] qint64 flags() const
+    {
+        return (previewed ? kPreviewed : 0) | (pending ? 0 : kNothingPending);
+    }
+};
+
 /// Loads and saves images of records in the r_ and p_ tables. `meta` of a row says which changes
 /// its values come from: the id of the creating change while it is the only one, else CBOR
 /// [created, last step, [* [key, [* change]]]]. Belongs to the replica's thread.
@@ -34,7 +50,8 @@ public:
         qint64 scopeRow,
         qint64 authorRow,
         Layer layer,
-        bool isNew);
+        bool isNew,
+        OverlayMarks marks = {});
     [[nodiscard]] base::Result<> remove(
         const records::RecordType &type, qint64 entityRow, Layer layer);
 

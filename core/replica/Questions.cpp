@@ -57,11 +57,13 @@ QString Questions::personName(qint64 personRow) const
 }
 
 Record Questions::readRecord(
-    const Statement &row, const records::RecordType &type, bool pending) const
+    const Statement &row, const records::RecordType &type, Layer layer) const
 {
+    const auto flagged = [&row](qint64 flag) { return (row.integer(8) & flag) != 0; };
     Record record;
     record.type = type.number;
-    record.pending = pending;
+    record.pending = layer == Layer::Overlay && !flagged(OverlayMarks::kNothingPending);
+    record.preview = layer == Layer::Overlay && flagged(OverlayMarks::kPreviewed);
     record.row = row.integer(2);
     record.entity = m_core.log.entityOf(record.row);
     if (const auto scope = m_core.log.scope(row.integer(3)))
@@ -71,7 +73,7 @@ Record Questions::readRecord(
     record.createdMs = row.integer(5);
     record.changedMs = row.integer(6);
     record.state = static_cast<std::uint32_t>(row.integer(7));
-    record.conflicted = (row.integer(8) & 1) != 0;
+    record.conflicted = flagged(OverlayMarks::kConflicted);
     int column = kFixedColumns;
     for (const records::FieldDescriptor &field : type.fields) {
         if (field.merge == records::MergeClass::Register)
@@ -120,7 +122,8 @@ base::Result<Page> Questions::list(const Query &query) const
             page.next = encodeCursor(last);
             break;
         }
-        page.items.push_back(readRecord(statement, *sql.type, statement.integer(0) == 1));
+        page.items.push_back(readRecord(
+            statement, *sql.type, statement.integer(0) == 1 ? Layer::Overlay : Layer::Base));
         last.order =
             sql.orderIsText ? wire::Value(statement.text(1)) : wire::Value(statement.integer(1));
         last.id = statement.integer(2);
@@ -143,7 +146,7 @@ base::Result<qint64> Questions::count(const Query &query) const
     return any ? statement.integer(0) : 0;
 }
 
-void Questions::readSets(Record &record, const records::RecordType &type) const
+void Questions::readSets(Record &record, const records::RecordType &type, Layer layer) const
 {
     const auto row = m_core.log.entityRow(record.entity);
     if (!row)
@@ -153,9 +156,7 @@ void Questions::readSets(Record &record, const records::RecordType &type) const
     });
     if (!any)
         return;
-    const auto image = m_core.projection.load(
-        type, row->id, record.pending ? Layer::Overlay : Layer::Base,
-        m_core.options.clock->wallMs());
+    const auto image = m_core.projection.load(type, row->id, layer, m_core.options.clock->wallMs());
     if (!image)
         return;
     for (const records::FieldDescriptor &field : type.fields) {
@@ -181,15 +182,15 @@ base::Result<std::optional<Record>> Questions::record(
     if (!row)
         return std::optional<Record>();
     const QByteArray columns = rowColumns(*type);
-    for (const bool pending : {true, false}) {
-        const QByteArray table = pending ? overlayTable(*type) : baseTable(*type);
+    for (const Layer layer : {Layer::Overlay, Layer::Base}) {
+        const QByteArray table = layer == Layer::Overlay ? overlayTable(*type) : baseTable(*type);
         Statement query = m_core.connection->prepare(QByteArray(
             QByteArray("SELECT 0, 0, ") + columns + " FROM \"" + table + "\" WHERE id = ?1"));
         query.bind(1, row->id);
         if (query.next()) {
-            Record record = readRecord(query, *type, pending);
+            Record record = readRecord(query, *type, layer);
             query.reset();
-            readSets(record, *type);
+            readSets(record, *type, layer);
             return std::optional<Record>(std::move(record));
         }
         SPILNO_TRY(query.result());
@@ -212,8 +213,13 @@ base::Result<std::vector<HistoryItem>> Questions::history(const base::EntityId &
     const auto row = m_core.log.entityRow(entity);
     if (!row)
         return items;
-    for (const qint64 id : m_core.log.changesOf(row->id)) {
-        const auto change = m_core.log.change(id);
+    std::vector<qint64> changes = m_core.log.changesOf(row->id);
+    const std::vector<qint64> previews = m_core.log.previewsOf(row->id);
+    const auto pending =
+        std::find_if(changes.begin(), changes.end(), [](qint64 id) { return id < 0; });
+    changes.insert(pending, previews.begin(), previews.end());
+    for (const qint64 id : changes) {
+        const auto change = m_core.log.shownChange(id);
         const auto feed = change ? m_core.log.feed(change->feedRow) : std::nullopt;
         if (!feed)
             continue;
@@ -225,6 +231,7 @@ base::Result<std::vector<HistoryItem>> Questions::history(const base::EntityId &
         item.writtenMs = base::hlcMs(change->hlc);
         item.recordedMs = change->recordedMs;
         item.pending = change->pending();
+        item.preview = std::find(previews.begin(), previews.end(), id) != previews.end();
         item.position = change->pending() ? 0 : positionOf(change->id);
         item.erased = change->valuesAbsent;
         item.verdict = records::verdictName(change->verdict);

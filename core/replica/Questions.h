@@ -7,8 +7,9 @@
 
 namespace spilno::replica {
 
-/// Lists, single records, history, conflicts. Reads only. A record with pending changes is read
-/// from its overlay row, all others from their base rows; pages are cut by key, never by offset.
+/// Lists, single records, history, conflicts. Reads only. A record with pending or previewed
+/// changes is read from its overlay row, all others from their base rows; pages are cut by key,
+/// never by offset.
 class Questions
 {
 public:
@@ -37,8 +38,8 @@ public:
 
 private:
     [[nodiscard]] Record readRecord(
-        const Statement &row, const records::RecordType &type, bool pending) const;
-    void readSets(Record &record, const records::RecordType &type) const;
+        const Statement &row, const records::RecordType &type, Layer layer) const;
+    void readSets(Record &record, const records::RecordType &type, Layer layer) const;
     /// Whether few enough records lie between two latitudes to be looked up by their points.
     [[nodiscard]] base::Result<bool> isNarrow(
         const QByteArray &table,

@@ -45,13 +45,13 @@ base::Result<std::vector<Record>> Questions::recordsAt(
     const QByteArray base = sql(baseTable(*type));
     std::vector<Record> records;
     for (const RowId row : rows) {
-        for (const bool pending : {true, false}) {
-            Statement query = m_core.connection->prepare(pending ? overlay : base);
+        for (const Layer layer : {Layer::Overlay, Layer::Base}) {
+            Statement query = m_core.connection->prepare(layer == Layer::Overlay ? overlay : base);
             query.bind(1, row);
             const bool any = query.next();
             SPILNO_TRY(query.result());
             if (any) {
-                records.push_back(readRecord(query, *type, pending));
+                records.push_back(readRecord(query, *type, layer));
                 records.back().row = row;
                 break;
             }

@@ -99,6 +99,12 @@ public:
     [[nodiscard]] base::Result<ChangeSet> applySlice(
         const log::VerifiedSlice &slice, Durability durability = Durability::Normal);
 
+    /// Shown until the log is there, and given to others: see Previews and PreviewReader.
+    [[nodiscard]] base::Result<ChangeSet> showPreview(const log::VerifiedPreview &preview);
+    [[nodiscard]] base::Result<Previewed> previewed() const;
+    [[nodiscard]] base::Result<QByteArray> readPreview(
+        const base::ScopeId &scope, int maxChanges, int maxRawBytes) const;
+
     /// Bulk mode for a first replication: secondary indexes are built when it ends. Queries work
     /// meanwhile but may be slow. Nested calls and reopening in the middle are safe.
     [[nodiscard]] base::Result<> beginBulk();

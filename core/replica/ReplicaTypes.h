@@ -7,6 +7,8 @@
 #include "core/log/Checkpoint.h"
 #include "core/log/Receipt.h"
 #include "core/records/Roles.h"
+#include "core/replica/Previewed.h"
+#include "core/replica/ScopeDigest.h"
 #include "core/wire/Payload.h"
 
 #include <QtCore/QList>
@@ -186,6 +188,7 @@ struct Record
     qint64 changedMs = 0;
     std::uint32_t state = 0;
     bool pending = false; ///< Shows changes that the city has not accepted yet.
+    bool preview = false; ///< Shows changes that are still being checked against the log.
     bool conflicted = false;
     QList<std::pair<QString, wire::Value>> fields; ///< Shown values, by field name.
     QList<std::pair<QString, wire::Value::List>> sets;
@@ -209,6 +212,7 @@ struct HistoryItem
     qint64 recordedMs = 0; ///< The city's clock; 0 while pending.
     std::uint64_t position = 0;
     bool pending = false;
+    bool preview = false; ///< Its place in the log is still being checked.
     bool erased = false;
     QString verdict; ///< Empty: took effect; else a VoidReason code.
     QString step;    ///< The transition's name, or empty.
@@ -256,17 +260,6 @@ struct HeldRole
     Role role = Role::None;
     base::EntityId body; ///< Null for a role of the city.
     QString bodyName;
-};
-
-struct ScopeDigest
-{
-    base::ScopeId scope;
-    QString name;
-    std::uint64_t epoch = 0;
-    std::uint64_t applied = 0;
-    std::uint64_t proven = 0;
-    base::Hash chain;
-    base::Hash tables;
 };
 
 } // namespace spilno::replica

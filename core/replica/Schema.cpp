@@ -40,6 +40,17 @@ CREATE INDEX IF NOT EXISTS pending_entity ON pending(entity);
 CREATE INDEX IF NOT EXISTS pending_unacked ON pending(feed, seq, refused) WHERE acked = 0;
 -- Records that the full-text index has not taken up yet, in the order of their changes.
 CREATE TABLE IF NOT EXISTS search_owed(id INTEGER PRIMARY KEY, entity INTEGER NOT NULL);
+-- Changes shown before the log has come so far, with the ids they will have in it, and from where
+-- to where they go in their scopes.
+CREATE TABLE IF NOT EXISTS preview(
+    id INTEGER PRIMARY KEY, feed INTEGER NOT NULL, seq INTEGER NOT NULL, entity INTEGER NOT NULL,
+    type INTEGER NOT NULL, hlc INTEGER NOT NULL, txn INTEGER NOT NULL, log_index INTEGER NOT NULL,
+    recorded INTEGER NOT NULL, verdict INTEGER NOT NULL, hash BLOB NOT NULL, ext BLOB,
+    shape BLOB NOT NULL, vals BLOB, vals_hash BLOB, vals_size INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS preview_entity ON preview(entity);
+CREATE TABLE IF NOT EXISTS preview_scope(
+    scope INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, first INTEGER NOT NULL,
+    next INTEGER NOT NULL, chain BLOB NOT NULL);
 -- Runs of others that came in a bundle and wait for the city.
 CREATE TABLE IF NOT EXISTS carried(
     id INTEGER PRIMARY KEY, feed BLOB NOT NULL, first_seq INTEGER NOT NULL, count INTEGER NOT NULL,

@@ -93,7 +93,8 @@ base::Result<SearchBatch> SearchSource::batch(qint64 after, int limit) const
     {
         Statement query = m_core.connection->prepare(
             "SELECT o.id, o.entity, CASE e.type WHEN 0 THEN"
-            " ifnull((SELECT p.type FROM pending p WHERE p.entity = e.id LIMIT 1), 0)"
+            " coalesce((SELECT p.type FROM pending p WHERE p.entity = e.id LIMIT 1),"
+            "  (SELECT v.type FROM preview v WHERE v.entity = e.id LIMIT 1), 0)"
             " ELSE e.type END FROM search_owed o JOIN entity e ON e.id = o.entity"
             " WHERE o.id > ?1 ORDER BY o.id LIMIT ?2");
         query.bind(1, after).bind(2, qint64{limit});

@@ -1,11 +1,23 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Previews.h"
 #include "core/replica/Slices.h"
 
 namespace spilno::replica {
 
 using base::ErrorCode;
 using base::failure;
+
+bool rulesReach(const DatabaseCore &core, const ScopeRow &scope, const log::VerifiedSlice &slice)
+{
+    // What a slice may do is judged by the rules and certificates as they stood then.
+    const auto rules = core.log.scope(wire::rulesScope(core.cityId));
+    const auto people = core.log.scope(wire::peopleScope(core.cityId));
+    const bool isRules = scope.status.kind == ScopeKind::Rules;
+    const bool isPeople = scope.status.kind == ScopeKind::People;
+    return (isRules || !rules || rules->status.next >= slice.rulesNext) &&
+           (isPeople || !people || people->status.next >= slice.peopleNext);
+}
 
 base::Result<std::vector<FeedRow>> SliceApplier::openFeeds(
     const log::VerifiedSlice &slice, const ScopeRow &scope)
@@ -65,13 +77,7 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
         return ChangeSet{}; // applied before: frames are idempotent
     if (slice.firstPosition != next)
         return failure(ErrorCode::BrokenChain, QStringLiteral("a slice that does not follow"));
-    // What a slice may do is judged by the rules and certificates as they stood then.
-    const auto rules = m_core.log.scope(wire::rulesScope(m_core.cityId));
-    const auto people = m_core.log.scope(wire::peopleScope(m_core.cityId));
-    const bool isRules = scope->status.kind == ScopeKind::Rules;
-    const bool isPeople = scope->status.kind == ScopeKind::People;
-    if ((!isRules && rules && rules->status.next < slice.rulesNext) ||
-        (!isPeople && people && people->status.next < slice.peopleNext))
+    if (!rulesReach(m_core, *scope, slice))
         return failure(ErrorCode::Busy, QStringLiteral("the rules are not applied up to here"));
     m_forked = false;
     m_core.startMutation();
@@ -91,6 +97,8 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     SPILNO_TRY(
         m_core.log.moveScope(scope->id, next + slice.changes.size(), slice.chain, slice.epoch));
     SPILNO_TRY(m_core.log.addChainPoint(scope->id, next + slice.changes.size(), slice.chain));
+    if (const auto moved = m_core.log.scope(scope->id))
+        SPILNO_TRY(Previews(m_core).reached(*moved, moved->status.next));
     SPILNO_TRY(m_core.refreshOverlays());
     SPILNO_TRY(transaction.commit());
     return m_core.takeChanges();

@@ -6,6 +6,10 @@
 
 namespace spilno::replica {
 
+/// Whether the rules and the people are applied as far as a slice of `scope` is to be judged by.
+[[nodiscard]] bool rulesReach(
+    const DatabaseCore &core, const ScopeRow &scope, const log::VerifiedSlice &slice);
+
 /// Applies slices that came from a server, another replica or a bundle. See ReplicaDatabase.
 class SliceApplier
 {
