@@ -23,6 +23,8 @@ void Weather::begin()
     faults.cutsPerMille = static_cast<int>(m_world.below(700));
     faults.duplicatesPerMille = static_cast<int>(m_world.below(150));
     faults.lateAfterCutMs = static_cast<int>(m_world.below(8'000));
+    if (m_world.chance(500))
+        m_world.server.forgedPreviewsPerMille = static_cast<int>(m_world.below(600));
     if (m_world.chance(300))
         m_world.server.sliceChangesMax = 1 + static_cast<int>(m_world.below(7));
 }
@@ -60,15 +62,16 @@ void Weather::serverFails()
     if (m_world.chance(400)) {
         m_world.marks.hit(u"server clock set back"_s);
         m_world.server.clock().setWrongBy(-kHourMs * (1 + m_world.below(20)));
-        m_world.time.after(
-            5'000 + m_world.below(30'000), [this] { m_world.server.clock().setWrongBy(0); });
+        m_world.time.after(5'000 + m_world.below(30'000), [&world = m_world] {
+            world.server.clock().setWrongBy(0);
+        });
         return;
     }
     if (!qEnvironmentVariableIsSet("SIM_NO_SERVER_CRASH"))
         m_world.server.crash();
-    m_world.time.after(m_world.below(15'000), [this] {
-        if (!m_world.server.isUp())
-            m_world.server.start();
+    m_world.time.after(m_world.below(15'000), [&world = m_world] {
+        if (!world.server.isUp())
+            world.server.start();
     });
 }
 
@@ -114,8 +117,8 @@ void Weather::partition(SimClient &client)
 {
     m_world.network.partitioned.insert(client.machine());
     m_world.marks.hit(u"partition"_s);
-    m_world.time.after(m_world.below(60'000), [this, &client] {
-        m_world.network.partitioned.erase(client.machine());
+    m_world.time.after(m_world.below(60'000), [&world = m_world, &client] {
+        world.network.partitioned.erase(client.machine());
     });
 }
 
