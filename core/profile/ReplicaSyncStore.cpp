@@ -78,6 +78,13 @@ sync::SyncStore::Answer<> ReplicaSyncStore::applySlice(const log::VerifiedSlice 
         .then(outcomeOf);
 }
 
+sync::SyncStore::Answer<> ReplicaSyncStore::showPreview(const log::VerifiedPreview &preview)
+{
+    return m_replica
+        .write([preview](ReplicaDatabase &database) { return database.showPreview(preview); })
+        .then(outcomeOf);
+}
+
 sync::SyncStore::Answer<> ReplicaSyncStore::beginBulk()
 {
     return m_replica.write([](ReplicaDatabase &database) { return database.beginBulk(); });

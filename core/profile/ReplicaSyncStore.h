@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Answer<std::vector<std::optional<log::FeedState>>> feedStates(
         const std::vector<base::FeedId> &feeds) override;
     [[nodiscard]] Answer<> applySlice(const log::VerifiedSlice &slice) override;
+    [[nodiscard]] Answer<> showPreview(const log::VerifiedPreview &preview) override;
     [[nodiscard]] Answer<> beginBulk() override;
     [[nodiscard]] Answer<> endBulk() override;
     [[nodiscard]] Answer<std::vector<replica::PendingRun>> pendingRuns(qint64 maxBytes) override;

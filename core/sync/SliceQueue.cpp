@@ -4,6 +4,7 @@
 
 #include "core/base/Limits.h"
 #include "core/log/ScopeChain.h"
+#include "core/wire/Genesis.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +21,9 @@ constexpr qint64 kCreditStepBytes = 256 * 1024;
 
 } // namespace
 
-SliceQueue::SliceQueue(const std::vector<wire::ScopeCursor> &cursors)
+SliceQueue::SliceQueue(const base::CityId &city, const std::vector<wire::ScopeCursor> &cursors)
+    : m_rules(wire::rulesScope(city))
+    , m_people(wire::peopleScope(city))
 {
     for (const wire::ScopeCursor &cursor : cursors) {
         Scope &known = scope(cursor.scope);
@@ -61,15 +64,17 @@ base::Result<> SliceQueue::take(const wire::PageFrame &page)
     giveBack(m_assembler.takeDroppedBytes());
     if (!packed)
         return {};
-    if (packed->preview)
-        giveBack(packed->bytes.size());
-    else
-        m_packed.push_back(std::move(*packed));
+    (packed->preview ? m_previews : m_packed).push_back(std::move(*packed));
     return {};
 }
 
 base::Result<std::optional<SliceQueue::Next>> SliceQueue::next()
 {
+    if (auto preview = nextPreview()) {
+        Next next;
+        next.show = std::move(preview);
+        return next;
+    }
     if (m_work.size() >= kInWorkMax)
         return std::optional<Next>();
     for (auto at = m_packed.begin(); at != m_packed.end(); ++at) {
@@ -81,6 +86,37 @@ base::Result<std::optional<SliceQueue::Next>> SliceQueue::next()
         return open(std::move(packed));
     }
     return std::optional<Next>();
+}
+
+/// All that has come of the rules and the people is applied; what a preview is judged by came
+/// before it.
+bool SliceQueue::authorityApplied() const
+{
+    const auto isAuthority = [this](const base::ScopeId &id) {
+        return id == m_rules || id == m_people;
+    };
+    return std::none_of(
+               m_packed.begin(), m_packed.end(),
+               [&](const PackedSlice &packed) { return isAuthority(packed.scope); }) &&
+           std::none_of(m_work.begin(), m_work.end(), [&](const Work &work) {
+               return isAuthority(work.packed.scope);
+           });
+}
+
+std::optional<wire::Preview> SliceQueue::nextPreview()
+{
+    while (!m_previews.empty() && authorityApplied()) {
+        const PackedSlice packed = std::move(m_previews.front());
+        m_previews.pop_front();
+        giveBack(packed.bytes.size());
+        const auto raw = wire::decompress(base::view(packed.bytes), limits::kPreviewBytesMax);
+        auto preview = raw ? wire::decodePreview(*raw) : base::failure(raw.error());
+        if (preview && preview->slice.scope == packed.scope &&
+            preview->slice.firstPosition == packed.firstPosition)
+            return std::move(*preview);
+        ++m_previewsRefused;
+    }
+    return std::nullopt;
 }
 
 base::Result<std::optional<SliceQueue::Next>> SliceQueue::open(PackedSlice packed)

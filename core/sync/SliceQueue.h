@@ -4,7 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/sync/PageAssembler.h"
-#include "core/wire/Slice.h"
+#include "core/wire/Preview.h"
 
 #include <deque>
 #include <optional>
@@ -34,7 +34,7 @@ public:
         bool waiting = false;                      ///< For another scope to come further.
     };
 
-    explicit SliceQueue(const std::vector<wire::ScopeCursor> &cursors);
+    SliceQueue(const base::CityId &city, const std::vector<wire::ScopeCursor> &cursors);
 
     void welcome(const std::vector<wire::ScopeHead> &scopes);
     /// The server has nothing below `next` left to send.
@@ -47,6 +47,7 @@ public:
     struct Next
     {
         std::optional<wire::Slice> apply;
+        std::optional<wire::Preview> show;
         std::optional<wire::ScopeCursor> follow; ///< Positions are missing: to be asked for again.
     };
     /// The next step, or nothing to do now. Malformed, LimitExceeded, UnsupportedVersion for a
@@ -66,8 +67,13 @@ public:
 
     /// Positions that WELCOME promised and that are not applied yet.
     [[nodiscard]] std::uint64_t behind() const;
+    /// Previews that could not be read, and were left out.
+    [[nodiscard]] std::uint64_t previewsRefused() const { return m_previewsRefused; }
     /// Nothing is here or in work.
-    [[nodiscard]] bool isEmpty() const { return m_packed.empty() && m_work.empty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return m_packed.empty() && m_work.empty() && m_previews.empty();
+    }
     [[nodiscard]] bool inWork() const { return !m_work.empty(); }
     /// The server may send.
     [[nodiscard]] bool hasCredit() const { return m_credit > 0; }
@@ -87,10 +93,16 @@ private:
     void putBack(const base::ScopeId &id);
     [[nodiscard]] wire::ScopeCursor expected(const Scope &of) const;
     [[nodiscard]] base::Result<std::optional<Next>> open(PackedSlice packed);
+    [[nodiscard]] bool authorityApplied() const;
+    [[nodiscard]] std::optional<wire::Preview> nextPreview();
 
     PageAssembler m_assembler;
     std::unordered_map<base::ScopeId, Scope> m_scopes;
+    base::ScopeId m_rules;
+    base::ScopeId m_people;
     std::deque<PackedSlice> m_packed;
+    std::deque<PackedSlice> m_previews;
+    std::uint64_t m_previewsRefused = 0;
     std::deque<Work> m_work;
     qint64 m_credit = kCreditBytes;
     qint64 m_owed = 0;

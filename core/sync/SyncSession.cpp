@@ -36,7 +36,7 @@ SyncSession::SyncSession(const Config &config, const SyncStart &start)
     , m_start(start)
     , m_trail(trailOf(config, start))
     , m_pushes(*config.random)
-    , m_slices(start.cursors)
+    , m_slices(config.city, start.cursors)
     , m_fetchBytes(kFetchBytes)
 {
 }
@@ -224,6 +224,7 @@ void SyncSession::pump()
     if (const std::uint64_t credit = m_slices.takeCredit(); credit > 0)
         send(wire::CreditFrame{credit});
     m_progress.changesBehind = m_slices.behind();
+    m_progress.previewsRefused = m_slices.previewsRefused();
     if (m_progress.phase == SessionPhase::CatchingUp && m_progress.changesBehind == 0)
         m_progress.phase = SessionPhase::Live;
     const bool textWaits = m_progress.phase != SessionPhase::Live || !m_slices.isEmpty() ||
@@ -246,6 +247,8 @@ void SyncSession::pumpSlices()
             noteBlobs(*(*next)->apply);
             m_actions.emplace_back(action::VerifyAndApply{std::move(*(*next)->apply)});
         }
+        if ((*next)->show)
+            m_actions.emplace_back(action::ShowPreview{std::move(*(*next)->show)});
         if ((*next)->follow)
             send(wire::FollowFrame{{*(*next)->follow}});
     }

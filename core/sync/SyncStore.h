@@ -42,6 +42,8 @@ public:
     /// ReplicaDatabase::applySlice(). Busy: the rules are not applied far enough; it is tried again
     /// when another scope has come further.
     [[nodiscard]] virtual Answer<> applySlice(const log::VerifiedSlice &slice) = 0;
+    /// ReplicaDatabase::showPreview(). What is wrong with it is answered, and ends nothing.
+    [[nodiscard]] virtual Answer<> showPreview(const log::VerifiedPreview &preview) = 0;
     /// ReplicaDatabase::beginBulk() and endBulk(), around a catch-up that is long.
     [[nodiscard]] virtual Answer<> beginBulk() = 0;
     [[nodiscard]] virtual Answer<> endBulk() = 0;

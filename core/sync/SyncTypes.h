@@ -6,6 +6,7 @@
 #include "core/log/Receipt.h"
 #include "core/sync/ServerProof.h"
 #include "core/wire/Frames.h"
+#include "core/wire/Preview.h"
 #include "core/wire/Slice.h"
 
 #include <variant>
@@ -95,6 +96,11 @@ struct VerifyAndApply
 {
     wire::Slice slice;
 };
+/// Not answered: what is wrong with a preview ends nothing.
+struct ShowPreview
+{
+    wire::Preview preview;
+};
 /// Answered by SyncSession::outboxReady().
 struct FetchRuns
 {
@@ -159,6 +165,7 @@ using Action = std::variant<
     action::BindCity,
     action::ProveDevice,
     action::VerifyAndApply,
+    action::ShowPreview,
     action::FetchRuns,
     action::ApplyReceipt,
     action::ResolveFork,
@@ -185,10 +192,11 @@ struct SessionProgress
 {
     SessionPhase phase = SessionPhase::Greeting;
     std::uint64_t changesIn = 0;
-    std::uint64_t changesOut = 0;     ///< Receipted in this session.
-    std::uint64_t changesBehind = 0;  ///< Still to come, by WELCOME.
-    std::uint64_t pendingChanges = 0; ///< Not acknowledged when last asked (at least so many).
-    qint64 serverNowMs = 0;           ///< The server's clock at GREETING, or 0.
+    std::uint64_t previewsRefused = 0; ///< Previews that could not be read.
+    std::uint64_t changesOut = 0;      ///< Receipted in this session.
+    std::uint64_t changesBehind = 0;   ///< Still to come, by WELCOME.
+    std::uint64_t pendingChanges = 0;  ///< Not acknowledged when last asked (at least so many).
+    qint64 serverNowMs = 0;            ///< The server's clock at GREETING, or 0.
     bool hub = false;
 };
 

@@ -109,6 +109,7 @@ void SyncWorker::connectNow()
 
 void SyncWorker::begin(const SyncStart &start)
 {
+    m_previewsRefusedBefore = m_status.previewsRefused;
     m_changesInBefore = m_status.changesIn;
     m_changesOutBefore = m_status.changesOut;
     const SyncSession::Config config{m_options.address.city, m_options.mode, m_options.random};

@@ -74,6 +74,7 @@ private:
     void perform(const action::BindCity &todo);
     void perform(const action::ProveDevice &todo);
     void perform(const action::VerifyAndApply &todo);
+    void perform(const action::ShowPreview &todo);
     void perform(const action::FetchRuns &todo);
     void perform(const action::ApplyReceipt &todo);
     void perform(const action::ResolveFork &todo);
@@ -119,6 +120,7 @@ private:
     bool m_concluding = false;
     bool m_progressed = false; ///< Anything received or sent in this session.
     int m_fruitless = 0;
+    std::uint64_t m_previewsRefusedBefore = 0;
     std::uint64_t m_changesInBefore = 0;
     std::uint64_t m_changesOutBefore = 0;
 };

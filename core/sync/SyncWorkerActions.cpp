@@ -70,6 +70,21 @@ void SyncWorker::perform(const action::VerifyAndApply &todo)
     m_pipeline->push(todo.slice);
 }
 
+void SyncWorker::perform(const action::ShowPreview &todo)
+{
+    const auto verified = log::verifyPreview(todo.preview, m_options.address.city);
+    if (!verified) {
+        ++m_previewsRefusedBefore;
+        return;
+    }
+    ask(m_store.showPreview(*verified), [this](const base::Result<> &shown) {
+        if (shown)
+            ++m_status.previewsShown;
+        else
+            ++m_previewsRefusedBefore;
+    });
+}
+
 void SyncWorker::perform(const action::FetchRuns &todo)
 {
     ask(m_store.pendingRuns(todo.maxBytes),
@@ -156,6 +171,7 @@ void SyncWorker::updateStatus()
     const SessionProgress &now = m_session->progress();
     m_status.changesIn = m_changesInBefore + now.changesIn;
     m_status.changesOut = m_changesOutBefore + now.changesOut;
+    m_status.previewsRefused = m_previewsRefusedBefore + now.previewsRefused;
     m_status.changesBehind = now.changesBehind;
     m_status.pendingCount = now.pendingChanges;
     m_status.hub = now.hub;

@@ -95,6 +95,7 @@ private:
     void noteStatus();
     void enqueueUrgent(Task task);
     void readFromStore(const ReadSlice &wanted);
+    void readPreviewFromStore(const ReadSlice &wanted);
     void noteUnreadable(const ReadSlice &wanted, const base::Error &error);
     void sliceReady(const ReadSlice &wanted, const SliceRead &slice);
 

@@ -14,17 +14,12 @@ namespace {
 
 constexpr std::size_t kUnreadableMax = 1'000;
 
-bool same(const ReadSlice &a, const ReadSlice &b)
-{
-    return a.scope == b.scope && a.first == b.first && a.maxChanges == b.maxChanges &&
-           a.maxRawBytes == b.maxRawBytes;
-}
-
 } // namespace
 
 void Sequencer::readSlice(const ReadSlice &wanted, std::function<void(SliceRead)> answer)
 {
-    if (auto cached = m_cache.find(wanted)) {
+    // A preview reaches the head: it is never what it was.
+    if (auto cached = wanted.preview ? std::nullopt : m_cache.find(wanted)) {
         answer(std::move(*cached));
         return;
     }
@@ -34,7 +29,7 @@ void Sequencer::readSlice(const ReadSlice &wanted, std::function<void(SliceRead)
             return;
         const bool underWay =
             std::any_of(m_sliceReaders.begin(), m_sliceReaders.end(), [&](const auto &reader) {
-                return same(reader.first, wanted);
+                return reader.first == wanted;
             });
         m_sliceReaders.emplace_back(wanted, std::move(answer));
         if (underWay)
@@ -64,8 +59,22 @@ void Sequencer::noteUnreadable(const ReadSlice &wanted, const base::Error &error
     m_status.damaged = m_status.damaged || damaged;
 }
 
+void Sequencer::readPreviewFromStore(const ReadSlice &wanted)
+{
+    const auto raw = m_store->readPreview(wanted.scope, wanted.maxChanges, wanted.maxRawBytes);
+    if (!raw)
+        noteUnreadable(wanted, raw.error());
+    m_verifiers.start([this, wanted, bytes = raw.value_or(QByteArray())] {
+        sliceReady(wanted, packedPreview(wanted, bytes));
+    });
+}
+
 void Sequencer::readFromStore(const ReadSlice &wanted)
 {
+    if (wanted.preview) {
+        readPreviewFromStore(wanted);
+        return;
+    }
     const std::uint64_t generation = m_cache.generation();
     auto raw =
         m_store->readSlice(wanted.scope, wanted.first, wanted.maxChanges, wanted.maxRawBytes);
@@ -99,7 +108,7 @@ void Sequencer::sliceReady(const ReadSlice &wanted, const SliceRead &slice)
     {
         const std::lock_guard lock(m_mutex);
         std::erase_if(m_sliceReaders, [&](auto &reader) {
-            if (!same(reader.first, wanted))
+            if (reader.first != wanted)
                 return false;
             readers.push_back(std::move(reader.second));
             return true;

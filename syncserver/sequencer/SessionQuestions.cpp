@@ -3,6 +3,7 @@
 #include "syncserver/sequencer/SessionQuestions.h"
 
 #include "core/log/Checkpoint.h"
+#include "core/wire/Preview.h"
 
 namespace spilno::server {
 
@@ -68,6 +69,20 @@ bool isAheadOfLog(const SequencerStore &store, const QByteArray &checkpointSeen)
 {
     const auto seen = ownCheckpoint(store, checkpointSeen);
     return seen && seen->treeSize > store.treeSize();
+}
+
+SliceRead packedPreview(const ReadSlice &wanted, const QByteArray &raw)
+{
+    SliceRead read{.scope = wanted.scope, .preview = true};
+    const auto preview = wire::decodePreview(raw);
+    if (!preview)
+        return read;
+    read.first = preview->slice.firstPosition;
+    read.next = preview->slice.lastPosition() + 1;
+    read.rulesNext = preview->slice.rulesNext;
+    read.peopleNext = preview->slice.peopleNext;
+    read.packed = std::make_shared<const QByteArray>(wire::compress(raw, 1));
+    return read;
 }
 
 } // namespace spilno::server

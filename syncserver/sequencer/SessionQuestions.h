@@ -29,4 +29,7 @@ struct NewestCheckpoint
 /// log was restored from an older copy, and sequencing would give positions twice.
 [[nodiscard]] bool isAheadOfLog(const SequencerStore &store, const QByteArray &checkpointSeen);
 
+/// A preview as a session sends it; without bytes when `raw` is none.
+[[nodiscard]] SliceRead packedPreview(const ReadSlice &wanted, const QByteArray &raw);
+
 } // namespace spilno::server

@@ -13,10 +13,12 @@ namespace {
 constexpr int kLevelMax = 6;
 constexpr int kFirstRawBytes = 512 * 1024;
 constexpr int kRawBytesMax = limits::kSliceRawBytesMax - 1024 * 1024;
+constexpr int kPreviewRawBytes = 1024 * 1024;
 constexpr std::uint64_t kCreditMax = 256ULL * 1024 * 1024;
 constexpr qint64 kLandsWithinMs = 2'000;
 constexpr std::size_t kCursorsMax = 4'096;
 constexpr int kFailuresMax = 3;
+constexpr int kPeopleRank = 1; ///< Behind the rules.
 
 static_assert(limits::kSliceChangesFirst << kLevelMax == limits::kSliceChangesMax);
 
@@ -68,10 +70,13 @@ void PagePlan::add(const ScopeState &state)
         return;
     if (named != m_cursors.end())
         scope.sent = std::min(named->applied, state.next);
+    const std::uint64_t lacking = state.next - scope.sent;
+    scope.owesPreview = state.kind == replica::ScopeKind::Content &&
+                        lacking >= m_previews.lackingMin && lacking > state.next / 2;
     if (state.kind == replica::ScopeKind::Rules) {
         scope.rank = 0;
     } else if (state.kind == replica::ScopeKind::People) {
-        scope.rank = 1;
+        scope.rank = kPeopleRank;
     } else if (named != m_cursors.end()) {
         scope.rank = 2 + static_cast<int>(named - m_cursors.begin());
     } else {
@@ -112,7 +117,7 @@ void PagePlan::follow(const std::vector<wire::ScopeCursor> &cursors)
         if (scope == nullptr)
             continue;
         const std::uint64_t position = std::min(cursor.applied, scope->state.next);
-        if (m_inHand && m_inHand->scope == cursor.scope) {
+        if (m_inHand && m_inHand->scope == cursor.scope && !m_inHand->preview) {
             scope->rewind = position;
         } else {
             scope->sent = position;
@@ -139,12 +144,29 @@ std::optional<ReadSlice> PagePlan::read()
     if (m_reading || m_inHand || m_granted <= m_sent)
         return std::nullopt;
     const Scope *scope = wanted();
+    if (const Scope *lacking = wantedPreview();
+        lacking != nullptr && (scope == nullptr || scope->rank > kPeopleRank)) {
+        const std::uint64_t part = (lacking->state.next - lacking->sent) /
+                                   static_cast<std::uint64_t>(m_previews.lackingForOne);
+        const auto most = static_cast<std::uint64_t>(m_previews.changesMax);
+        m_reading = ReadSlice{
+            lacking->state.scope, 0, static_cast<int>(std::min(part, most)), kPreviewRawBytes,
+            true};
+        return m_reading;
+    }
     if (scope == nullptr)
         return std::nullopt;
     m_reading = ReadSlice{
         scope->state.scope, scope->sent, limits::kSliceChangesFirst << m_level,
         std::min(kFirstRawBytes << m_level, kRawBytesMax)};
     return m_reading;
+}
+
+PagePlan::Scope *PagePlan::wantedPreview()
+{
+    const auto found = std::find_if(
+        m_scopes.begin(), m_scopes.end(), [](const Scope &scope) { return scope.owesPreview; });
+    return found == m_scopes.end() ? nullptr : &*found;
 }
 
 PagePlan::Scope *PagePlan::wanted()
@@ -173,9 +195,14 @@ bool PagePlan::tooLarge(const SliceRead &slice) const
 
 void PagePlan::take(const SliceRead &slice, qint64 nowMs)
 {
-    if (!m_reading || m_reading->scope != slice.scope || m_reading->first != slice.first)
+    if (!m_reading || m_reading->scope != slice.scope || m_reading->preview != slice.preview ||
+        (!slice.preview && m_reading->first != slice.first))
         return;
     m_reading.reset();
+    if (slice.preview) {
+        takePreview(slice);
+        return;
+    }
     Scope *scope = find(slice.scope);
     if (scope == nullptr || scope->sent != slice.first)
         return;
@@ -207,6 +234,20 @@ void PagePlan::take(const SliceRead &slice, qint64 nowMs)
         {m_sent + static_cast<std::uint64_t>(slice.packed->size()), nowMs, m_level});
 }
 
+/// What was told of a scope once is not told again, also when there was nothing to tell.
+void PagePlan::takePreview(const SliceRead &slice)
+{
+    Scope *scope = find(slice.scope);
+    if (scope == nullptr || !scope->owesPreview)
+        return;
+    scope->owesPreview = false;
+    if (!slice.packed || slice.packed->size() > limits::kSliceWireBytesMax)
+        return;
+    m_inHand = slice;
+    m_offset = 0;
+    m_part = 0;
+}
+
 std::optional<wire::Frame> PagePlan::nextFrame()
 {
     if (!m_inHand)
@@ -216,6 +257,7 @@ std::optional<wire::Frame> PagePlan::nextFrame()
     wire::PageFrame page;
     page.scope = m_inHand->scope;
     page.firstPosition = m_inHand->first;
+    page.preview = m_inHand->preview;
     page.part = m_part++;
     page.last = size == left;
     page.bytes = m_inHand->packed->mid(m_offset, size);
@@ -228,7 +270,7 @@ std::optional<wire::Frame> PagePlan::nextFrame()
 
 void PagePlan::finishSlice()
 {
-    if (Scope *scope = find(m_inHand->scope)) {
+    if (Scope *scope = find(m_inHand->scope); scope != nullptr && !m_inHand->preview) {
         scope->sent = scope->rewind.value_or(m_inHand->next);
         scope->rewind.reset();
         scope->state.next = std::max(scope->state.next, scope->sent);

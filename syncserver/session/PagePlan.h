@@ -4,20 +4,36 @@
 
 #include "syncserver/session/SessionEvents.h"
 
+#include "core/base/Limits.h"
+
 #include <deque>
 #include <optional>
 #include <vector>
 
 namespace spilno::server {
 
+/// Who is sent a preview of a scope, and how much of it: see docs/protocol/preview.md.
+struct PreviewPolicy
+{
+    std::uint64_t lackingMin = limits::kPreviewLackingMin; ///< Positions.
+    int changesMax = 512; ///< A few screens; at most limits::kPreviewChangesMax.
+    int lackingForOne =
+        16; ///< Of what is lacking, one in so many: what is sent twice stays little.
+};
+
 /// What one session still has to be sent, in which order, in what sizes and how much of it now: the
-/// rules scope, people, the scopes the client named, the rest; one slice at a time, twice as large
-/// while slices land quickly. A slice begins while there is credit and may overshoot it. Pure; part
-/// of PeerSession.
+/// rules scope, people, previews of what the client lacks most of, the scopes it named, the rest;
+/// one slice at a time, twice as large while slices land quickly. A slice begins while there is
+/// credit and may overshoot it. Pure; part of PeerSession.
 class PagePlan
 {
 public:
     static constexpr int kPageBytesMax = 512 * 1024;
+
+    explicit PagePlan(const PreviewPolicy &previews = {})
+        : m_previews(previews)
+    {
+    }
 
     /// Starts: what the client may read, what it has, and how many page bytes it takes.
     void start(
@@ -57,6 +73,7 @@ private:
         ScopeState state;
         int rank = 0;
         std::uint64_t sent = 0;
+        bool owesPreview = false;            ///< It lacks most of the scope, and was sent none.
         bool owesDone = true;                ///< The end of catching up has not been told.
         bool failed = false;                 ///< Reading failed; wait for tryAgain().
         int failures = 0;                    ///< In a row, at this place.
@@ -76,12 +93,15 @@ private:
     void add(const ScopeState &state);
     void sort();
     [[nodiscard]] Scope *wanted();
+    [[nodiscard]] Scope *wantedPreview();
+    void takePreview(const SliceRead &slice);
     [[nodiscard]] Scope *find(replica::ScopeKind kind);
     [[nodiscard]] bool ready(const Scope &scope);
     [[nodiscard]] bool tooLarge(const SliceRead &slice) const;
     void finishSlice();
     [[nodiscard]] std::optional<wire::Frame> nextDone();
 
+    PreviewPolicy m_previews;
     std::vector<Scope> m_scopes;
     std::vector<wire::ScopeCursor> m_cursors; ///< As named by the client, in its order.
     bool m_everything = true;

@@ -34,6 +34,7 @@ constexpr qint64 kBusyRetryMs = 1'000;
 PeerSession::PeerSession(const SessionContext &context, QByteArray address)
     : m_context(context)
     , m_address(std::move(address))
+    , m_plan(context.previews)
 {
 }
 

@@ -26,6 +26,7 @@ struct SessionContext
     const base::Clock *clock = nullptr;
     base::Random *random = nullptr;
     RateLimit<QByteArray> *runsByAddress = nullptr;
+    PreviewPolicy previews;
 };
 
 /// The server's side of one connection as a pure state machine: an event in, actions out. No

@@ -66,7 +66,8 @@ struct ViewRead
     ReaderView view;
 };
 
-/// The answer to ReadSlice; `packed` is null when there is nothing or reading failed.
+/// The answer to ReadSlice; `packed` is null when there is nothing or reading failed. Of a preview,
+/// `first` and `next` are those of the slice in it.
 struct SliceRead
 {
     base::ScopeId scope;
@@ -75,6 +76,7 @@ struct SliceRead
     std::shared_ptr<const QByteArray> packed = {};
     std::uint64_t rulesNext = 0;  ///< What a client must have of the rules to fold it.
     std::uint64_t peopleNext = 0; ///< The same of the people.
+    bool preview = false;
 };
 
 enum class RunVerdict : std::uint8_t { Receipt, Fork, Retry, Refused };
@@ -176,6 +178,9 @@ struct ReadSlice
     std::uint64_t first = 0;
     int maxChanges = 0;
     int maxRawBytes = 0;
+    bool preview = false; ///< The newest slice with what proves it, whatever `first` says.
+
+    friend bool operator==(const ReadSlice &, const ReadSlice &) = default;
 };
 
 struct SubmitRun

@@ -166,6 +166,12 @@ base::Result<QByteArray> ReplicaStore::readSlice(
     return m_database->readSlice(scope, first, maxChanges, maxRawBytes);
 }
 
+base::Result<QByteArray> ReplicaStore::readPreview(
+    const base::ScopeId &scope, int maxChanges, int maxRawBytes) const
+{
+    return m_database->readPreview(scope, maxChanges, maxRawBytes);
+}
+
 std::uint64_t ReplicaStore::treeSize() const
 {
     return m_database->treeSize();

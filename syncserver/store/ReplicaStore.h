@@ -44,6 +44,8 @@ public:
         const std::vector<log::VerifiedRun> &runs, qint64 recordedMs) override;
     [[nodiscard]] qint64 lastRecordedMs() const override;
     [[nodiscard]] bool erases(const log::VerifiedRun &run) const override;
+    [[nodiscard]] base::Result<QByteArray> readPreview(
+        const base::ScopeId &scope, int maxChanges, int maxRawBytes) const override;
     [[nodiscard]] base::Result<QByteArray> readSlice(
         const base::ScopeId &scope,
         std::uint64_t first,

@@ -60,6 +60,13 @@ public:
     [[nodiscard]] virtual base::Result<QByteArray> readSlice(
         const base::ScopeId &scope, std::uint64_t first, int maxChanges, int maxRawBytes) const = 0;
 
+    /// An encoded preview of the newest `maxChanges` at most, or empty: a store that gives none.
+    [[nodiscard]] virtual base::Result<QByteArray> readPreview(
+        const base::ScopeId & /*scope*/, int /*maxChanges*/, int /*maxRawBytes*/) const
+    {
+        return QByteArray();
+    }
+
     [[nodiscard]] virtual std::uint64_t treeSize() const = 0;
     /// Unsigned, over everything sequenced so far.
     [[nodiscard]] virtual base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs) = 0;

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void otherVersionIsToldSo();
     void silenceEndsTheSession();
     void rulesComeFirstThenNamedScopes();
+    void whoLacksMostOfAScopeIsSentAPreviewFirst();
+    void whoIsNearTheHeadIsSentNoPreview();
     void sliceSizeDoublesWhileSlicesLandQuickly();
     void largeSliceIsCutIntoPages();
     void nothingIsReadWithoutCredit();
@@ -168,6 +170,65 @@ void PeerSessionTest::rulesComeFirstThenNamedScopes()
     }
     QCOMPARE(order, (std::vector<int>{1, 2, 4, 3}));
     QCOMPARE(firsts, (std::vector<std::uint64_t>{0, 0, 2, 0}));
+}
+
+void PeerSessionTest::whoLacksMostOfAScopeIsSentAPreviewFirst()
+{
+    Script script;
+    wire::HelloFrame hello = script.hello();
+    hello.everything = true;
+    script.goLive(
+        {scope(1, replica::ScopeKind::Rules, 9'000), scope(2, replica::ScopeKind::People, 5),
+         scope(3, replica::ScopeKind::Content, 9'000), scope(4, replica::ScopeKind::Sealed, 9'000),
+         scope(5, replica::ScopeKind::Content, 9'000)},
+        hello);
+    QStringList order;
+    while (const auto read = script.takeAsked<ReadSlice>()) {
+        order.append(
+            QString::number(read->scope.data()[0]) +
+            (read->preview ? QStringLiteral("p") : QString()));
+        SliceRead given = answer(*read, 9'000);
+        if (read->preview) {
+            QCOMPARE(read->maxChanges, 512);
+            given.preview = true;
+            given.first = 8'000;
+        } else if (read->scope.data()[0] == 2) {
+            given.next = 5;
+        }
+        if (order.size() == 4)
+            given.packed.reset(); // there is none: it is not asked for again
+        script.step(given);
+        const auto page = script.takeFrame<wire::PageFrame>();
+        QCOMPARE(page.has_value(), order.size() != 4);
+        if (page) {
+            QCOMPARE(page->preview, read->preview);
+            QCOMPARE(page->firstPosition, given.first);
+        }
+    }
+    QCOMPARE(order.join(u' '), QStringLiteral("1 2 3p 5p 3 4 5"));
+}
+
+void PeerSessionTest::whoIsNearTheHeadIsSentNoPreview()
+{
+    Script script;
+    wire::HelloFrame hello = script.hello();
+    wire::ScopeCursor half;
+    half.scope = id<base::ScopeId>(3);
+    half.applied = 10'000;
+    wire::ScopeCursor little;
+    little.scope = id<base::ScopeId>(4);
+    hello.cursors = {half, little};
+    script.goLive(
+        {scope(3, replica::ScopeKind::Content, 20'000),
+         scope(4, replica::ScopeKind::Content, limits::kPreviewLackingMin - 1)},
+        hello);
+    int reads = 0;
+    while (const auto read = script.takeAsked<ReadSlice>()) {
+        QVERIFY(!read->preview);
+        ++reads;
+        script.step(answer(*read, read->first == 0 ? 4'095 : 20'000));
+    }
+    QCOMPARE(reads, 2);
 }
 
 void PeerSessionTest::sliceSizeDoublesWhileSlicesLandQuickly()

@@ -142,7 +142,26 @@ void Invariants::checkAll()
         checkRebuild(m_world, m_world.anyClient());
     checkErased();
     checkVerified();
+    checkPreviews();
     m_server.reset();
+}
+
+/// I4: where the log has come, no preview is left. I9: who sent none that was false is not accused.
+void Invariants::checkPreviews()
+{
+    const auto &hits = m_world.marks.hits();
+    const bool forged = hits.contains(u"preview forged: other times"_s);
+    for (const auto &client : m_world.clients) {
+        const auto shown = client->isUp() ? client->database()->previewed()
+                                          : base::Result<replica::Previewed>();
+        if (!shown || shown->records > 0)
+            wrong("I4", client->machine() + u" still shows previews"_s);
+        if (!shown || shown->contradiction.isEmpty())
+            continue;
+        m_world.marks.hit(u"preview contradicted by the log"_s);
+        if (!forged)
+            wrong("I9", client->machine() + u" accuses: "_s + shown->contradiction);
+    }
 }
 
 /// I1: what was signed is true: the run stands at those positions, at that time, under that chain.

@@ -33,6 +33,7 @@ private:
     void checkErased();
     void checkRevoked();
     void checkVerified();
+    void checkPreviews();
     void wrong(const char *invariant, const QString &what);
     [[nodiscard]] bool standsInSomeOutbox(const base::OpId &op) const;
 

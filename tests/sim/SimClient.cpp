@@ -75,6 +75,8 @@ void SimClient::start()
         return;
     }
     m_database = std::move(*opened);
+    if (previewed() > 0)
+        m_place.network.marks().hit(QStringLiteral("started with a preview"));
     giveIdentity();
     connectSoon(2'000);
 }
@@ -268,6 +270,8 @@ void SimClient::carryOut(const sync::Action &action)
         prove(proof->message);
     } else if (const auto *slice = std::get_if<sync::action::VerifyAndApply>(&action)) {
         apply(slice->slice);
+    } else if (const auto *preview = std::get_if<sync::action::ShowPreview>(&action)) {
+        show(preview->preview);
     } else if (const auto *fetch = std::get_if<sync::action::FetchRuns>(&action)) {
         const auto runs = m_database->pendingRuns(fetch->maxBytes);
         if (runs)
@@ -339,6 +343,31 @@ void SimClient::apply(const wire::Slice &slice)
             QStringLiteral("I2"), m_machine + QStringLiteral(" holds another chain"));
     m_overlay->applied(slice.scope, next, slice.chain);
     m_session->sliceDone({});
+}
+
+/// What is wrong with a preview ends nothing.
+void SimClient::show(const wire::Preview &preview)
+{
+    const auto verified = log::verifyPreview(preview, m_city);
+    if (!verified) {
+        m_place.network.marks().hit(
+            QStringLiteral("preview refused: ") + base::errorCodeName(verified.error().code));
+        return;
+    }
+    const auto shown = m_database->showPreview(*verified);
+    if (!shown) {
+        m_place.network.marks().hit(
+            QStringLiteral("preview not shown: ") + base::errorCodeName(shown.error().code));
+        return;
+    }
+    if (previewed() > 0)
+        m_place.network.marks().hit(QStringLiteral("preview shown"));
+}
+
+qint64 SimClient::previewed() const
+{
+    const auto shown = m_database->previewed();
+    return shown ? shown->records : 0;
 }
 
 void SimClient::bear(const base::Result<> &outcome)

@@ -67,6 +67,8 @@ public:
     void reconnect();
     /// Bytes that the newest line carried, also when it is gone.
     [[nodiscard]] qint64 carried(Side from) const { return m_newest ? m_newest->carried(from) : 0; }
+    /// Records that it shows from previews.
+    [[nodiscard]] qint64 previewed() const;
     [[nodiscard]] bool isConnected() const { return m_session != nullptr; }
 
     [[nodiscard]] replica::ReplicaDatabase::Options options();
@@ -81,6 +83,7 @@ private:
     void performLater(const sync::Action &action);
     void carryOut(const sync::Action &action);
     void prove(const QByteArray &message);
+    void show(const wire::Preview &preview);
     void apply(const wire::Slice &slice);
     [[nodiscard]] base::Result<> verifyAndApply(const wire::Slice &slice, bool &verified);
     void bear(const base::Result<> &outcome);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/SimServer.h"
 
+#include "tests/sim/PreviewForger.h"
+
 #include "core/log/Checkpoint.h"
 #include "core/records/Registry.h"
 #include "core/wire/Slice.h"
@@ -202,12 +204,36 @@ void SimServer::perform(std::uint64_t id, const server::SessionAction &action)
 
 void SimServer::readSlice(std::uint64_t peer, const server::ReadSlice &wanted)
 {
+    if (wanted.preview) {
+        step(peer, readPreview(wanted));
+        return;
+    }
     if (auto cached = m_cache.find(wanted)) {
         m_network.marks().hit(QStringLiteral("slice from the cache"));
         step(peer, *cached);
         return;
     }
     step(peer, read(wanted));
+}
+
+server::SliceRead SimServer::readPreview(const server::ReadSlice &wanted)
+{
+    const auto raw = m_store->readPreview(wanted.scope, wanted.maxChanges, wanted.maxRawBytes);
+    if (!raw || raw->isEmpty())
+        return {.scope = wanted.scope, .preview = true};
+    server::SliceRead read = server::packedPreview(wanted, *raw);
+    m_network.marks().hit(QStringLiteral("preview sent"));
+    if (!read.packed)
+        m_network.marks().wrong(
+            QStringLiteral("I15"), QStringLiteral("a preview that does not decode"));
+    if (!m_network.chance(forgedPreviewsPerMille))
+        return read;
+    const int manner = forgery.value_or(static_cast<int>(m_network.below(PreviewForger::kManners)));
+    m_network.marks().hit(QStringLiteral("preview forged: ") + PreviewForger::name(manner));
+    const QByteArray forged =
+        PreviewForger(wire::cityId(base::view(m_context.genesis))).forge(*raw, manner);
+    read.packed = std::make_shared<const QByteArray>(wire::compress(forged, 1));
+    return read;
 }
 
 server::SliceRead SimServer::read(const server::ReadSlice &wanted)

@@ -46,6 +46,11 @@ public:
     [[nodiscard]] server::SequencerStore *store() { return m_store.get(); }
     /// The most changes in one slice, to have many.
     int sliceChangesMax = 1 << 20;
+    /// Of previews: spoiled on their way in one of the manners of PreviewForger, or in this one.
+    int forgedPreviewsPerMille = 0;
+    std::optional<int> forgery;
+    /// Who is sent previews; small, so that a small city has them.
+    void setPreviews(const server::PreviewPolicy &policy) { m_context.previews = policy; }
 
 private:
     struct Peer
@@ -58,6 +63,7 @@ private:
     void perform(std::uint64_t peer, const server::SessionAction &action);
     void readSlice(std::uint64_t peer, const server::ReadSlice &wanted);
     [[nodiscard]] server::SliceRead read(const server::ReadSlice &wanted);
+    [[nodiscard]] server::SliceRead readPreview(const server::ReadSlice &wanted);
     void commit();
     void tick();
     void makeCheckpoint();

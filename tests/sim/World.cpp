@@ -28,6 +28,7 @@ World::World(std::uint64_t of)
     , network(time, random, marks)
     , server(network, disk, of * 7 + 1)
 {
+    server.setPreviews({12, 40, 4});
 }
 
 World::~World() = default;

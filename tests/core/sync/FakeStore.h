@@ -67,6 +67,11 @@ public:
         applied.push_back({slice.scope, slice.firstPosition, slice.changes.size()});
         return done();
     }
+    Answer<> showPreview(const log::VerifiedPreview &preview) override
+    {
+        previews.push_back({preview.slice.scope, preview.slice.firstPosition});
+        return done();
+    }
     Answer<> beginBulk() override { return done(); }
     Answer<> endBulk() override { return done(); }
     Answer<std::vector<replica::PendingRun>> pendingRuns(qint64) override
@@ -106,6 +111,7 @@ public:
     std::map<base::ScopeId, wire::ScopeCursor> cursors;
     std::map<base::FeedId, log::FeedState> feeds;
     std::vector<Applied> applied;
+    std::vector<std::pair<base::ScopeId, std::uint64_t>> previews;
     std::vector<replica::PendingRun> outbox;
     std::vector<log::Receipt> receipts;
     std::optional<base::ErrorCode> failNextApply;

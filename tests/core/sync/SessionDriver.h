@@ -106,6 +106,7 @@ public:
     std::vector<wire::Frame> frames;
     std::vector<AppliedSlice> applied;
     std::vector<wire::Slice> heldSlices;
+    std::vector<wire::Preview> previews;
     bool holdSlices = false;
     std::vector<replica::PendingRun> outbox;
     int fetches = 0;
@@ -139,6 +140,7 @@ private:
         if (!holdSlices)
             applyOne();
     }
+    void take(const sync::action::ShowPreview &todo) { previews.push_back(todo.preview); }
     void take(const sync::action::FetchRuns &)
     {
         ++fetches;

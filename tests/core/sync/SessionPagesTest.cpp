@@ -29,7 +29,8 @@ private Q_SLOTS:
     void creditComesBackOnlyWhenASliceIsApplied();
     void pagesFarBeyondTheCreditEndTheSession();
     void aSliceThatWaitsForTheRulesIsTriedAgainAfterThem();
-    void previewsAreOverlookedAndTheirCreditReturned();
+    void aPreviewIsShownOnceTheRulesAreApplied();
+    void aPreviewThatCannotBeReadIsLeftOut();
     void aReplicaThatFailsEndsTheSession();
     void pagesDueThatDoNotComeAreAStall();
     void slowApplyingIsNoStall();
@@ -290,20 +291,56 @@ void SessionPagesTest::aSliceThatWaitsForTheRulesIsTriedAgainAfterThem()
     QCOMPARE(driver.session.progress().phase, SessionPhase::Live);
 }
 
-void SessionPagesTest::previewsAreOverlookedAndTheirCreditReturned()
+void SessionPagesTest::aPreviewIsShownOnceTheRulesAreApplied()
 {
     TestCity city;
-    TestFeed feed(city.id(), city.rules(), 5);
-    city.sequence(feed.write(1));
+    TestFeed rules(city.id(), city.rules(), 5);
+    city.sequence(rules.write(1));
+    const auto scope = base::ScopeId::fromTrusted("content content content content ");
+    TestFeed content(city.id(), scope, 6);
+    for (int i = 0; i < 4; ++i)
+        city.sequence(content.write(2));
+    SessionDriver driver(city);
+    driver.holdSlices = true;
+    driver.welcome(city);
+    driver.serve(city.page(city.rules(), 0, 1));
+    const wire::PageFrame page = city.preview(scope, 2);
+    driver.serve(page);
+    QVERIFY(driver.previews.empty()); // by what it is judged is still in work
+    driver.applyOne();
+    QCOMPARE(driver.previews.size(), std::size_t(1));
+    QCOMPARE(driver.previews.front().slice.firstPosition, std::uint64_t(4));
+    QVERIFY(log::verifyPreview(driver.previews.front(), city.id()));
+    std::uint64_t credit = 0;
+    for (const wire::CreditFrame &frame : driver.sent<wire::CreditFrame>())
+        credit += frame.bytes;
+    QVERIFY(credit >= static_cast<std::uint64_t>(page.bytes.size()));
+    QCOMPARE(driver.session.progress().changesBehind, std::uint64_t(8));
+}
+
+void SessionPagesTest::aPreviewThatCannotBeReadIsLeftOut()
+{
+    TestCity city;
+    const auto scope = base::ScopeId::fromTrusted("content content content content ");
+    TestFeed content(city.id(), scope, 6);
+    for (int i = 0; i < 4; ++i)
+        city.sequence(content.write(2));
     SessionDriver driver(city);
     driver.welcome(city);
-    wire::PageFrame page = city.page(city.rules(), 0, 1);
-    page.preview = true;
-    driver.serve(page);
-    QVERIFY(driver.applied.empty());
-    QCOMPARE(
-        driver.sent<wire::CreditFrame>().front().bytes,
-        static_cast<std::uint64_t>(page.bytes.size()));
+    wire::PageFrame noise = city.preview(scope, 2);
+    noise.bytes = QByteArray(60, 'x');
+    driver.serve(noise);
+    wire::PageFrame otherPlace = city.preview(scope, 2);
+    otherPlace.firstPosition += 1;
+    driver.serve(otherPlace);
+    wire::PageFrame slice = city.page(scope, 2, 2);
+    slice.preview = true;
+    driver.serve(slice);
+    QVERIFY(driver.previews.empty());
+    QVERIFY(!driver.closed);
+    QCOMPARE(driver.session.progress().previewsRefused, std::uint64_t(3));
+    driver.serve(city.page(scope, 0, 4));
+    QCOMPARE(driver.session.progress().phase, SessionPhase::Live);
 }
 
 void SessionPagesTest::aReplicaThatFailsEndsTheSession()

@@ -145,6 +145,21 @@ public:
         }
         return pages;
     }
+    /// The scope's runs from number `first` on as a preview, in one page; all of one feed.
+    [[nodiscard]] wire::PageFrame preview(const base::ScopeId &id, std::size_t first)
+    {
+        ScopeLog &scope = scopeLog(id);
+        wire::Preview preview;
+        preview.chainBefore = scope.runs[first - 1].chain;
+        preview.slice = *wire::decodeSlice(slice(id, first, scope.runs.size() - first));
+        log::FeedState state = *log::openFeed(scope.runs.front().run.opening, this->id());
+        for (std::size_t i = 0; i < first; ++i)
+            state = log::verifyRun(scope.runs[i].run, state)->after;
+        preview.heads = {{scope.runs.front().run.opening, state.head, state.hlc}};
+        return {id,   scope.runs[first].position,
+                0,    true,
+                true, wire::compress(wire::encodePreview(preview))};
+    }
     [[nodiscard]] wire::PageFrame page(
         const base::ScopeId &id, std::size_t first, std::size_t count)
     {
