@@ -239,6 +239,7 @@ QJsonObject recordToJson(const records::RecordType &type, const replica::Record 
         {QStringLiteral("created"), timeToJson(record.createdMs)},
         {QStringLiteral("changed"), timeToJson(record.changedMs)},
         {QStringLiteral("pending"), record.pending},
+        {QStringLiteral("preview"), record.preview},
         {QStringLiteral("conflicted"), record.conflicted}};
     if (!type.machine.isEmpty())
         object.insert(QStringLiteral("state"), fieldState(type, record.state));
@@ -273,6 +274,7 @@ QJsonObject historyToJson(const records::RecordType &type, const replica::Histor
         {QStringLiteral("position"), item.pending ? QJsonValue(QJsonValue::Null)
                                                   : QJsonValue(static_cast<qint64>(item.position))},
         {QStringLiteral("pending"), item.pending},
+        {QStringLiteral("preview"), item.preview},
         {QStringLiteral("erased"), item.erased},
         {QStringLiteral("verdict"),
          item.verdict.isEmpty() ? QStringLiteral("applied") : item.verdict},

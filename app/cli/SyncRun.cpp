@@ -75,6 +75,8 @@ QJsonObject SyncRun::toJson() const
         {QStringLiteral("bytes_out"), number(m_status.bytesOut)},
         {QStringLiteral("bytes"), number(m_status.bytesIn + m_status.bytesOut)},
         {QStringLiteral("pending"), number(m_status.pendingCount)},
+        {QStringLiteral("previews_shown"), number(m_status.previewsShown)},
+        {QStringLiteral("previews_refused"), number(m_status.previewsRefused)},
         {QStringLiteral("server_ahead_ms"), m_status.serverAheadMs},
         {QStringLiteral("seconds"), m_seconds}};
 }
