@@ -14,6 +14,8 @@
 #include <QtCore/QEventLoop>
 #include <QtCore/QProcess>
 
+#include <memory>
+
 namespace spilno::bench {
 
 namespace {
@@ -31,6 +33,23 @@ std::unique_ptr<server::ServerHost> serve(Workload &workload)
     if (!started)
         giveUp(started.error().detail);
     return std::move(*started);
+}
+
+/// Finishes the phase when a list can show the first rows, while the log is still coming.
+void watchPreview(profile::CityClient &client, Phase &phase, QEventLoop &during)
+{
+    auto watch = std::make_shared<QMetaObject::Connection>();
+    *watch = QObject::connect(
+        &client.replica(), &replica::Replica::changed, &during, [&client, &phase, watch] {
+            auto asked = client.replica().read(
+                [](replica::ReplicaDatabase &database) { return database.previewed(); });
+            asked.waitForFinished();
+            const auto shown = asked.result();
+            if (!shown || shown->records == 0)
+                return;
+            QObject::disconnect(*watch);
+            phase.finish(shown->records);
+        });
 }
 
 } // namespace
@@ -73,6 +92,8 @@ void join(const QString &addressText, const QString &folder)
     profile::CityClient &client = **opened;
     client.replica().startSearch();
     QEventLoop loop;
+    Phase onScreen(QStringLiteral("preview on screen"));
+    watchPreview(client, onScreen, loop);
     QObject::connect(
         &client, &profile::CityClient::synced, &loop,
         [&loop](sync::EndReason, const base::Error &) { loop.quit(); });
@@ -88,6 +109,9 @@ void join(const QString &addressText, const QString &folder)
     const auto wire = static_cast<double>(client.status().bytesIn);
     queryable.add(QStringLiteral("wire_bytes"), wire);
     queryable.add(QStringLiteral("disk_bytes"), static_cast<double>(bytesBelow(folder)));
+    queryable.add(QStringLiteral("previews"), static_cast<double>(client.status().previewsShown));
+    queryable.add(
+        QStringLiteral("previews_refused"), static_cast<double>(client.status().previewsRefused));
     queryable.finish(held);
     QObject::connect(
         &client.replica(), &replica::Replica::searchCompleted, &loop, &QEventLoop::quit);
