@@ -147,6 +147,13 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) are shown before the log has come; they are still being checked.</source>
+        <translation>
+            <numerusform>%n record is shown before the log has come; it is still being checked.</numerusform>
+            <numerusform>%n records are shown before the log has come; they are still being checked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spilno::records::FieldEditor</name>

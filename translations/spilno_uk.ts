@@ -2533,6 +2533,10 @@
         <source>I have a receipt</source>
         <translation>Маю квитанцію</translation>
     </message>
+    <message>
+        <source>Still checking</source>
+        <translation>Ще перевіряється</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::RequestFilterBar</name>
@@ -2687,6 +2691,14 @@
         <source>Words taken back</source>
         <translation>Слова забрано</translation>
     </message>
+    <message>
+        <source>Signature valid, checked on this computer. Its place in the city&apos;s log is still being checked.</source>
+        <translation>Підпис дійсний, перевірено на цьому комп’ютері. Місце в журналі міста ще перевіряється.</translation>
+    </message>
+    <message>
+        <source>Still checking</source>
+        <translation>Ще перевіряється</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::RequestModel</name>
@@ -2717,6 +2729,10 @@
     <message>
         <source>Not sent yet</source>
         <translation>Ще не надіслано</translation>
+    </message>
+    <message>
+        <source>Still checking</source>
+        <translation>Ще перевіряється</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +2913,10 @@
             <numerusform>Прострочено на %n роки</numerusform>
             <numerusform>Прострочено на %n років</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The newest is shown first. Its signatures are valid; its place in the city&apos;s log is checked as the log comes in. You can work with it already.</source>
+        <translation>Найновіше показано першим. Підписи дійсні; місце в журналі міста перевіряється, поки журнал надходить. Працювати з цим можна вже зараз.</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3207,18 @@
     <message>
         <source>Copy</source>
         <translation>Скопіювати</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are shown before the log has come; they are still being checked.</source>
+        <translation>
+            <numerusform>%n запис показано до надходження журналу; він ще перевіряється.</numerusform>
+            <numerusform>%n записи показано до надходження журналу; вони ще перевіряються.</numerusform>
+            <numerusform>%n записів показано до надходження журналу; вони ще перевіряються.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A server once showed as newest what its log then did not hold. The log counts: %1</source>
+        <translation>Сервер якось показав найновішим те, чого в його журналі потім не виявилося. Діє журнал: %1</translation>
     </message>
 </context>
 <context>

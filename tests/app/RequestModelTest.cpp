@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/requests/RequestModel.h"
 #include "app/pages/requests/CityBook.h"
+#include "app/pages/requests/RequestWords.h"
 #include "app/widgets/RowDelegate.h"
 #include "core/records/request/RequestMachine.h"
 #include "tests/app/RequestTown.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void cleanup();
     void thousandsOfRowsAreThereAtOnceAndAnyOfThemIsReadWhenLookedAt();
     void aNewRequestComesOnTopAndTheSelectionStaysWithItsRequest();
+    void aPreviewedRequestSaysThatItIsStillBeingChecked();
     void aChangedTitleShowsWithoutTurningBlank();
     void filtersNarrowAndOrdersOrder();
     void aNumberIsFoundAsPeopleTypeIt();
@@ -126,6 +128,41 @@ void RequestModelTest::aNewRequestComesOnTopAndTheSelectionStaysWithItsRequest()
     m_town->sync();
     QVERIFY(refreshed.wait(5000));
     QVERIFY(!isUnsent());
+}
+
+void RequestModelTest::aPreviewedRequestSaysThatItIsStillBeingChecked()
+{
+    for (int i = 0; i < 6; ++i)
+        (void)m_town->report(QStringLiteral("Яма %1").arg(i));
+    auto previewed = m_town->replica->write(
+        [this](replica::ReplicaDatabase &database) -> base::Result<replica::ChangeSet> {
+            SPILNO_ASSIGN(
+                const QByteArray bytes,
+                m_town->city.server->readPreview(m_town->scope, 2, 1 << 20));
+            SPILNO_ASSIGN(const auto preview, wire::decodePreview(bytes));
+            SPILNO_ASSIGN(const auto verified, log::verifyPreview(preview, database.cityId()));
+            return database.showPreview(verified);
+        });
+    previewed.waitForFinished();
+    QVERIFY(previewed.result());
+    load();
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(shown(0), QStringLiteral("Яма 5"));
+    const auto first = [this](int role) -> QString {
+        return m_model->index(0, RequestModel::TitleColumn).data(role).toString();
+    };
+    QVERIFY(first(widgets::SecondLineRole).startsWith(QStringLiteral("Still checking")));
+    QVERIFY(first(Qt::AccessibleTextRole).contains(QStringLiteral("Still checking")));
+    QCOMPARE(first(widgets::IconNameRole), QStringLiteral("search-check"));
+    QVERIFY(first(Qt::ToolTipRole).contains(pages::RequestWords::stillChecking()));
+    QSignalSpy refreshed(m_model.get(), &RequestModel::refreshed);
+    m_town->sync();
+    QVERIFY(refreshed.wait(5000));
+    QCOMPARE(m_model->rowCount(), 6);
+    QCOMPARE(shown(0), QStringLiteral("Яма 5"));
+    QVERIFY(!first(widgets::SecondLineRole).contains(QStringLiteral("Still checking")));
+    QVERIFY(first(widgets::IconNameRole).isEmpty());
+    QVERIFY(first(Qt::ToolTipRole).isEmpty());
 }
 
 void RequestModelTest::aChangedTitleShowsWithoutTurningBlank()

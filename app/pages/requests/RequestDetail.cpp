@@ -182,9 +182,18 @@ void RequestDetail::showHead()
     const auto state = RequestWords::state(request.state);
     m_state->setText(state.text);
     m_state->setTone(state.tone);
-    m_pending->setText(request.conflicted ? tr("Two versions") : tr("Not sent yet"));
-    m_pending->setTone(request.conflicted ? Tone::Warning : Tone::Neutral);
-    m_pending->setVisible(request.conflicted || request.pending);
+    m_pending->setText(
+        request.conflicted ? tr("Two versions")
+        : request.pending  ? tr("Not sent yet")
+                           : tr("Still checking"));
+    m_pending->setTone(
+        request.conflicted ? Tone::Warning
+        : request.pending  ? Tone::Neutral
+                           : Tone::Informative);
+    m_pending->setVisible(request.conflicted || request.pending || request.preview);
+    m_pending->setToolTip(request.preview ? RequestWords::stillChecking() : QString());
+    m_checking->setText(RequestWords::stillChecking());
+    m_checking->setVisible(request.preview);
     const QString number = RequestWords::number(request);
     m_number->setText(number.isEmpty() ? tr("no number yet") : number);
     m_title->setText(m_facts->text("title").simplified());

@@ -119,6 +119,7 @@ private:
     widgets::Label *m_number;
     widgets::Label *m_title;
     widgets::Label *m_meta;
+    widgets::Label *m_checking; ///< What a preview is.
     widgets::Label *m_text;
     PhotoRow *m_photos;
     QWidget *m_table;

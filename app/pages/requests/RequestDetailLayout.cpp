@@ -52,6 +52,8 @@ void RequestDetail::makeParts()
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title = wrapping(TextRole::CardTitle, ColourRole::Text);
     m_meta = wrapping(TextRole::Secondary, ColourRole::Muted);
+    m_checking = wrapping(TextRole::Secondary, ColourRole::Muted);
+    m_checking->hide();
     m_text = wrapping(TextRole::Body, ColourRole::Text);
     m_text->setColumn(true);
     m_table = new QWidget;
@@ -100,6 +102,7 @@ void RequestDetail::layOutContent()
     name->setSpacing(2);
     name->addWidget(m_title);
     name->addWidget(m_meta);
+    name->addWidget(m_checking);
     column->addLayout(name);
     for (QWidget *widget :
          {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_photos), m_table,

@@ -85,6 +85,12 @@ QString stepOf(const HistoryItem &item, const RequestFacts &facts, const CityBoo
     return done;
 }
 
+QString placeUnchecked()
+{
+    return RequestHistory::tr("Signature valid, checked on this computer. Its place in the city's "
+                              "log is still being checked.");
+}
+
 HistoryEntry entryOf(const HistoryItem &item, const RequestFacts &facts, const CityBook &book)
 {
     HistoryEntry entry;
@@ -109,6 +115,9 @@ HistoryEntry entryOf(const HistoryItem &item, const RequestFacts &facts, const C
         entry.standing = Standing::Pending;
         entry.explanation =
             RequestHistory::tr("Signed on this computer; the city has not received it yet.");
+    } else if (item.preview) {
+        entry.standing = Standing::Checking;
+        entry.explanation = placeUnchecked();
     } else if (!item.verdict.isEmpty() && item.verdict != QLatin1String("soft")) {
         entry.standing = Standing::Void;
         entry.explanation = records::ChangeWords::reason(item.verdict);
@@ -141,6 +150,9 @@ HistoryEntry entryOfComment(const replica::Record &comment)
         entry.standing = HistoryEntry::Standing::Pending;
         entry.explanation =
             RequestHistory::tr("Signed on this computer; the city has not received it yet.");
+    } else if (comment.preview) {
+        entry.standing = HistoryEntry::Standing::Checking;
+        entry.explanation = placeUnchecked();
     } else {
         entry.explanation = RequestHistory::tr("Signature valid, checked on this computer.");
     }
@@ -249,12 +261,14 @@ QWidget *RequestHistory::makeEntry(const HistoryEntry &entry, qint64 nowMs, cons
     row->addStretch(1);
     column->addLayout(row);
     if (quiet) {
-        const QString words = entry.standing == Standing::Pending ? tr("Not sent yet")
-                              : entry.standing == Standing::Void  ? tr("Had no effect")
-                                                                  : tr("Words taken back");
+        const QString words = entry.standing == Standing::Pending    ? tr("Not sent yet")
+                              : entry.standing == Standing::Checking ? tr("Still checking")
+                              : entry.standing == Standing::Void     ? tr("Had no effect")
+                                                                     : tr("Words taken back");
         auto *badge = new widgets::Badge(
-            words,
-            entry.standing == Standing::Void ? widgets::Tone::Negative : widgets::Tone::Neutral);
+            words, entry.standing == Standing::Void       ? widgets::Tone::Negative
+                   : entry.standing == Standing::Checking ? widgets::Tone::Informative
+                                                          : widgets::Tone::Neutral);
         badge->setToolTip(entry.explanation);
         badge->setAccessibleDescription(entry.explanation);
         column->addWidget(badge, 0, Qt::AlignLeft);

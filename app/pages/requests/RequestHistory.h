@@ -16,10 +16,11 @@ namespace spilno::pages {
 struct HistoryEntry
 {
     enum class Standing {
-        Signed,  ///< in the city's log, signature checked here
-        Pending, ///< signed here, not in the log yet
-        Void,    ///< had no effect
-        Erased,  ///< its author took the words back
+        Signed,   ///< in the city's log, signature checked here
+        Pending,  ///< signed here, not in the log yet
+        Checking, ///< signature checked here, its place in the log not yet
+        Void,     ///< had no effect
+        Erased,   ///< its author took the words back
     };
 
     qint64 ms = 0;

@@ -99,7 +99,8 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const bool asksForContent = role == Qt::DisplayRole || role == Qt::AccessibleTextRole ||
-                                role == EntityRole || role >= widgets::SecondLineRole;
+                                role == Qt::ToolTipRole || role == EntityRole ||
+                                role >= widgets::SecondLineRole;
     if (!asksForContent)
         return {};
     m_lastAsked = index.row();
@@ -152,6 +153,15 @@ QVariant RequestModel::cell(const Record &record, int column, int role) const
         return {};
     if (isText)
         return record.value(QStringLiteral("title")).toText().simplified();
+    if (record.preview && role == widgets::IconNameRole)
+        return QStringLiteral("search-check");
+    if (record.preview && role == Qt::ToolTipRole) {
+        const QStringList lines{
+            cell(record, TitleColumn, Qt::DisplayRole).toString(),
+            cell(record, TitleColumn, widgets::SecondLineRole).toString(),
+            RequestWords::stillChecking()};
+        return lines.join(QLatin1Char('\n'));
+    }
     if (role == widgets::SecondLineRole) {
         // First, where it is never cut: what others can not see yet.
         const QStringList parts{
@@ -166,7 +176,9 @@ QString RequestModel::markOf(const Record &record)
 {
     if (record.conflicted)
         return tr("Two versions");
-    return record.pending ? tr("Not sent yet") : QString();
+    if (record.pending)
+        return tr("Not sent yet");
+    return record.preview ? tr("Still checking") : QString();
 }
 
 QString RequestModel::spoken(const Record &record) const

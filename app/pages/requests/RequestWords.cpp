@@ -178,6 +178,12 @@ QString RequestWords::source(int number)
     return words.value(number);
 }
 
+QString RequestWords::stillChecking()
+{
+    return tr("The newest is shown first. Its signatures are valid; its place in the city's log is "
+              "checked as the log comes in. You can work with it already.");
+}
+
 QString RequestWords::number(const replica::Record &record)
 {
     const QString own = record.value(QStringLiteral("number")).toText();

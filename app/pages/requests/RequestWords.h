@@ -42,6 +42,8 @@ public:
     static QString wholeMoment(qint64 ms, const QTimeZone &zone);
     /// How the report came, by the number of its choice.
     static QString source(int number);
+    /// What it means that a record is shown before the log has come so far.
+    static QString stillChecking();
     /// The number or, before it has one, a word for that.
     static QString number(const replica::Record &record);
     /// The parts that are not empty, with `between` in between.

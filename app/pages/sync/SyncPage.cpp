@@ -218,6 +218,14 @@ void SyncPage::showStatus()
                      .arg(
                          tr("%n change(s)", nullptr, int(status.changesIn)),
                          tr("%n change(s)", nullptr, int(status.changesOut))));
+    if (m_previewed.records > 0)
+        facts.append(
+            tr("%n record(s) are shown before the log has come; they are still being checked.",
+               nullptr, int(m_previewed.records)));
+    if (!m_previewed.contradiction.isEmpty())
+        facts.append(tr("A server once showed as newest what its log then did not hold. The log "
+                        "counts: %1")
+                         .arg(m_previewed.contradiction));
     constexpr qint64 noticeableMs = 60'000;
     if (qAbs(status.serverAheadMs) > noticeableMs)
         facts.append(
@@ -257,6 +265,21 @@ void SyncPage::askScopes()
         [this](const base::Result<std::vector<replica::ScopeStatus>> &scopes) {
             if (scopes)
                 showScopes(*scopes);
+        });
+    askPreviews();
+}
+
+void SyncPage::askPreviews()
+{
+    session::whenDone(
+        this, m_context.replica().read([](replica::ReplicaDatabase &database) {
+            return database.previewed();
+        }),
+        [this](const base::Result<replica::Previewed> &previewed) {
+            if (!previewed)
+                return;
+            m_previewed = *previewed;
+            showStatus();
         });
 }
 

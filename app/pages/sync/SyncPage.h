@@ -50,6 +50,7 @@ private:
     void showStatus();
     void showSharing();
     void askScopes();
+    void askPreviews();
     void showScopes(const std::vector<replica::ScopeStatus> &scopes);
     [[nodiscard]] QString when(qint64 ms) const;
 
@@ -74,6 +75,7 @@ private:
     QWidget *m_column; ///< Of the cards.
     QTimer m_minute;
     std::vector<replica::ScopeStatus> m_scopes;
+    replica::Previewed m_previewed;
 };
 
 } // namespace spilno::pages
