@@ -4,6 +4,7 @@
 
 #include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/PhotoPicker.h"
+#include "app/pages/requests/PointField.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/records/FieldEditor.h"
 #include "app/records/QuestionForm.h"
@@ -119,6 +120,7 @@ void NewRequestForm::categoryChanged()
         sealed ? tr("Reports of this kind are sealed: words and place go to the staff only.")
                : QString());
     hintTitle();
+    hintPoint();
     m_photoSection->setVisible(!sealed);
     const bool keeps = canKeepContacts();
     m_who->setExplanation(
@@ -138,6 +140,19 @@ void NewRequestForm::hintTitle()
                : tr("Everyone reads it. For example: a pothole at the crossing"));
 }
 
+void NewRequestForm::hintPoint()
+{
+    m_pointRow->setVisible(m_point->isUsable());
+    const QString how = tr("Click the place. With the keys: arrows move the map under the cross, "
+                           "plus and minus zoom, Enter sets the point.");
+    const int metres = category() != nullptr ? category()->roundMetres : 0;
+    m_pointRow->setHint(
+        metres > 0 ? RequestWords::joined(
+                         {tr("Everyone sees the place only to %n metre(s).", nullptr, metres), how},
+                         QStringLiteral(" "))
+                   : how);
+}
+
 bool NewRequestForm::canKeepContacts() const
 {
     const CategoryEntry *entry = category();
@@ -155,6 +170,7 @@ RequestDraft NewRequestForm::draft() const
     draft.title = m_title->text();
     draft.text = m_text->toPlainText();
     draft.address = m_address->text();
+    draft.point = m_point->point();
     draft.answers = m_questions->answers();
     draft.source = m_source->currentData().toInt();
     draft.onBehalf = m_onBehalf->isChecked();
@@ -176,6 +192,7 @@ void NewRequestForm::setDraft(const RequestDraft &draft, const QList<QByteArray>
     m_title->setText(draft.title);
     m_text->setPlainText(draft.text);
     m_address->setText(draft.address);
+    m_point->setPoint(draft.point);
     m_source->setCurrentIndex(std::max(0, m_source->findData(draft.source)));
     m_onBehalf->setChecked(draft.onBehalf);
     m_reporter->setText(draft.reporter);

@@ -31,6 +31,7 @@ namespace spilno::pages {
 
 class CityBook;
 class PhotoPicker;
+class PointField;
 struct CategoryEntry;
 
 /// The fields of a new request: what happened, the category's own questions, where, photos, and
@@ -53,6 +54,7 @@ public:
     /// The scope the request goes to; null while the city has none.
     base::ScopeId scope() const;
     PhotoPicker *photos() const { return m_photos; }
+    PointField *point() const { return m_point; }
     /// The place right under the words, for a note about similar requests.
     widgets::MessageBar *similar() const { return m_similar; }
     void focusFirst();
@@ -68,6 +70,7 @@ private:
     void fillScopes();
     void categoryChanged();
     void hintTitle();
+    void hintPoint();
     bool canKeepContacts() const;
     QWidget *checkTexts();
     QString publicProblem(const QString &text, int maxBytes) const;
@@ -89,6 +92,8 @@ private:
     widgets::FormSection *m_where;
     QLineEdit *m_address;
     widgets::FormRow *m_addressRow;
+    PointField *m_point;
+    widgets::FormRow *m_pointRow;
     QComboBox *m_scope;
     widgets::FormRow *m_scopeRow;
     widgets::FormSection *m_photoSection;

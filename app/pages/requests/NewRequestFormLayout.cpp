@@ -3,6 +3,7 @@
 #include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/NewRequestForm.h"
 #include "app/pages/requests/PhotoPicker.h"
+#include "app/pages/requests/PointField.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/records/QuestionForm.h"
 #include "app/session/SessionContext.h"
@@ -59,6 +60,8 @@ void NewRequestForm::layOut()
     m_where = new FormSection(QStringLiteral(" "));
     m_address = new QLineEdit;
     m_addressRow = m_where->addRow({}, m_address, FormRow::Need::Optional);
+    m_point = new PointField(m_context);
+    m_pointRow = m_where->addRow({}, m_point, FormRow::Need::Optional);
     m_scope = new QComboBox;
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scope->setMinimumContentsLength(20);
@@ -102,6 +105,8 @@ void NewRequestForm::connectFields()
     connect(m_onBehalf, &QCheckBox::toggled, this, changed);
     connect(m_questions, &records::QuestionForm::edited, this, changed);
     connect(m_photos, &PhotoPicker::changed, this, changed);
+    connect(m_point, &PointField::changed, this, changed);
+    connect(m_point, &PointField::usableChanged, this, &NewRequestForm::hintPoint);
     connect(m_category, &QComboBox::currentIndexChanged, this, [this, changed] {
         if (m_filling)
             return;
@@ -123,6 +128,9 @@ void NewRequestForm::retranslate()
     m_textRow->setLabel(tr("More about it"));
     m_where->setTitle(tr("Where"));
     m_addressRow->setLabel(tr("Street and house, or a landmark"));
+    m_pointRow->setLabel(tr("Place on the map"));
+    m_point->retranslate();
+    hintPoint();
     m_scopeRow->setLabel(tr("District or department"));
     m_photoSection->setTitle(tr("Photos"));
     m_photos->retranslate();

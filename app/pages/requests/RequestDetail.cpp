@@ -5,8 +5,10 @@
 #include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/EditRequestDialog.h"
 #include "app/pages/requests/PhotoRow.h"
+#include "app/pages/requests/PlaceCard.h"
 #include "app/pages/requests/ReceiptDialog.h"
 #include "app/pages/requests/RequestHistory.h"
+#include "app/pages/requests/RequestPlace.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/pages/requests/StepPanel.h"
 #include "app/records/QuestionForm.h"
@@ -47,6 +49,7 @@ RequestDetail::RequestDetail(
     , m_context(context)
     , m_book(book)
     , m_photos(new PhotoRow(std::move(photos)))
+    , m_place(new PlaceCard(context))
     , m_panel(new StepPanel(context, book))
 {
     layOut();
@@ -164,6 +167,11 @@ void RequestDetail::showFacts()
         m_context.isLocked() ? std::vector<records::Step>() : m_rights.steps(m_facts->request);
     showHead();
     m_photos->setPhotos(m_facts->photos);
+    m_place->showPoint(
+        m_facts->request.row, RequestPlace::of(m_facts->request),
+        RequestPlace::mark(
+            m_facts->request.state, m_facts->request.value(QStringLiteral("target")).toInteger(),
+            m_context.clock().wallMs()));
     showTable();
     showContacts();
     m_history->setEntries(

@@ -29,6 +29,7 @@ class StateStack;
 namespace spilno::pages {
 
 class PhotoRow;
+class PlaceCard;
 class RequestHistory;
 class StepPanel;
 
@@ -122,6 +123,7 @@ private:
     widgets::Label *m_checking; ///< What a preview is.
     widgets::Label *m_text;
     PhotoRow *m_photos;
+    PlaceCard *m_place;
     QWidget *m_table;
     QGridLayout *m_tableGrid;
     widgets::Card *m_contacts;

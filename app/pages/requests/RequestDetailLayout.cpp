@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/requests/PhotoRow.h"
+#include "app/pages/requests/PlaceCard.h"
 #include "app/pages/requests/RequestDetail.h"
 #include "app/pages/requests/RequestHistory.h"
 #include "app/pages/requests/StepPanel.h"
@@ -105,9 +106,9 @@ void RequestDetail::layOutContent()
     name->addWidget(m_checking);
     column->addLayout(name);
     for (QWidget *widget :
-         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_photos), m_table,
-          static_cast<QWidget *>(m_contacts), static_cast<QWidget *>(m_historyTitle),
-          static_cast<QWidget *>(m_history)})
+         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_photos),
+          static_cast<QWidget *>(m_place), m_table, static_cast<QWidget *>(m_contacts),
+          static_cast<QWidget *>(m_historyTitle), static_cast<QWidget *>(m_history)})
         column->addWidget(widget);
     column->addStretch(1);
     m_area = new QScrollArea;
@@ -164,6 +165,7 @@ void RequestDetail::retranslate()
     m_more->setText(tr("State"));
     m_edit->setText(tr("Edit"));
     m_receipt->setText(tr("I have a receipt"));
+    m_place->retranslate();
     if (m_facts) {
         showFacts();
     } else {

@@ -13,6 +13,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <cmath>
+
 namespace spilno::pages {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +41,7 @@ bool RequestDraft::isEmpty() const
 {
     return title.isEmpty() && text.isEmpty() && address.isEmpty() && answers.empty() &&
            reporter.isEmpty() && phone.isEmpty() && email.isEmpty() && home.isEmpty() &&
-           photos.isEmpty();
+           photos.isEmpty() && !point;
 }
 
 QByteArray RequestDraft::toJson() const
@@ -47,6 +49,7 @@ QByteArray RequestDraft::toJson() const
     QJsonArray names;
     for (const base::BlobId &photo : photos)
         names.append(photo.toHex());
+    const QJsonArray at = point ? QJsonArray{point->latitude, point->longitude} : QJsonArray();
     const QByteArray answered = records::request::answersValue(answers).encoded();
     return QJsonDocument(QJsonObject{
                              {u"form"_s, 1},
@@ -55,6 +58,7 @@ QByteArray RequestDraft::toJson() const
                              {u"title"_s, title},
                              {u"text"_s, text},
                              {u"address"_s, address},
+                             {u"point"_s, at},
                              {u"answers"_s, QString::fromLatin1(answered.toBase64())},
                              {u"source"_s, source},
                              {u"onBehalf"_s, onBehalf},
@@ -77,6 +81,10 @@ std::optional<RequestDraft> RequestDraft::fromJson(const QByteArray &json)
     draft.title = object.value(u"title"_s).toString();
     draft.text = object.value(u"text"_s).toString();
     draft.address = object.value(u"address"_s).toString();
+    const QJsonArray at = object.value(u"point"_s).toArray();
+    const widgets::GeoPoint point{at.at(0).toDouble(), at.at(1).toDouble()};
+    if (at.size() == 2 && std::abs(point.latitude) <= 90 && std::abs(point.longitude) <= 180)
+        draft.point = point;
     const QByteArray answered =
         QByteArray::fromBase64(object.value(u"answers"_s).toString().toLatin1());
     if (const auto value = wire::Value::decode(base::view(answered)))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/widgets/map/MapProjection.h"
 #include "core/base/Result.h"
 #include "core/records/request/RequestAnswers.h"
 #include "core/replica/Identity.h"
@@ -23,6 +24,7 @@ struct RequestDraft
     QString title;
     QString text;
     QString address;
+    std::optional<widgets::GeoPoint> point;
     std::vector<records::request::Answer> answers;
     int source = 0;
     bool onBehalf = false;

@@ -3,6 +3,7 @@
 #include "app/pages/requests/RequestSubmission.h"
 
 #include "app/pages/requests/CityBook.h"
+#include "app/pages/requests/RequestPlace.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/records/FieldEditor.h"
 #include "app/session/SessionContext.h"
@@ -62,7 +63,7 @@ RequestSubmission::RequestSubmission(
     if (const CategoryEntry *category = book.category(draft.category)) {
         m_categoryName = category->name;
         m_sealed = category->sealed;
-        m_rounded = category->roundMetres > 0;
+        m_roundMetres = category->roundMetres;
         workingDays = category->workingDays;
         if (!category->body.isNull())
             m_body = category->body;
@@ -86,8 +87,14 @@ Draft RequestSubmission::publicDraft(const base::PublicKey &claimKey) const
     } else {
         addText(draft, u"title"_s, m_draft.title);
         addText(draft, u"text"_s, m_draft.text);
-        if (!m_rounded)
+        if (m_roundMetres == 0)
             addText(draft, u"address"_s, m_draft.address);
+        if (m_draft.point)
+            draft.fields.append(
+                {u"point"_s,
+                 RequestPlace::toStored(
+                     m_roundMetres == 0 ? *m_draft.point
+                                        : RequestPlace::rounded(*m_draft.point, m_roundMetres))});
         if (!m_draft.answers.empty())
             draft.fields.append({u"answers"_s, records::request::answersValue(m_draft.answers)});
     }
@@ -117,10 +124,14 @@ std::optional<Draft> RequestSubmission::companionDraft() const
     addText(draft, u"email"_s, m_draft.email);
     addText(draft, u"address"_s, m_draft.home);
     QStringList notes;
+    // Without a sealed place the exact point is kept nowhere; an address would not be sent at all.
+    const QString point = m_draft.point && !m_sealedScope.isNull()
+                              ? RequestPlace::coordinates(*m_draft.point)
+                              : QString();
     if (m_sealed)
-        notes = {m_draft.title, m_draft.text, m_draft.address};
-    else if (m_rounded)
-        notes = {m_draft.address};
+        notes = {m_draft.title, m_draft.text, m_draft.address, point};
+    else if (m_roundMetres > 0)
+        notes = {m_draft.address, point};
     const QString note = FieldEditor::storedText(RequestWords::joined(notes, u"\n"_s));
     if (!note.isEmpty())
         draft.additions.append({u"notes"_s, Value(note)});

@@ -69,8 +69,8 @@ private:
     base::ScopeId m_sealedScope;
     base::EntityId m_body;
     QString m_categoryName;
-    bool m_sealed = false;  ///< Nothing of it is public but that it is.
-    bool m_rounded = false; ///< The exact place is not public.
+    bool m_sealed = false; ///< Nothing of it is public but that it is.
+    int m_roundMetres = 0; ///< Above 0 the exact place is not public.
     bool m_staff = false;
     std::optional<qint64> m_dueMs;
 };
