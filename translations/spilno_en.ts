@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::NewRequestForm</name>
+    <message numerus="yes">
+        <source>Everyone sees the place only to %n metre(s).</source>
+        <translation>
+            <numerusform>Everyone sees the place only to %n metre.</numerusform>
+            <numerusform>Everyone sees the place only to %n metres.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::NewRequestPage</name>
     <message numerus="yes">
         <source>%n similar request(s) are open already: %1. A comment there helps more than a second one.</source>
@@ -83,6 +93,16 @@
         <translation>
             <numerusform>%n photo at most.</numerusform>
             <numerusform>%n photos at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestMapPanel</name>
+    <message numerus="yes">
+        <source>%n request(s) in sight</source>
+        <translation>
+            <numerusform>%n request in sight</numerusform>
+            <numerusform>%n requests in sight</numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +199,16 @@
         <translation>
             <numerusform>Sending %n change</numerusform>
             <numerusform>Sending %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::MapView</name>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
         </translation>
     </message>
 </context>

@@ -1483,6 +1483,13 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::CityMap</name>
+    <message>
+        <source>This city has no base map yet.</source>
+        <translation>Це місто ще не має карти.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::ConflictDetail</name>
     <message>
         <source>Write what is to stand there.</source>
@@ -1971,6 +1978,22 @@
         <source>Only the staff of the responsible body read this.</source>
         <translation>Це прочитають лише працівники відповідальної установи.</translation>
     </message>
+    <message>
+        <source>Click the place. With the keys: arrows move the map under the cross, plus and minus zoom, Enter sets the point.</source>
+        <translation>Клацніть місце. Клавішами: стрілки рухають карту під хрестиком, плюс і мінус змінюють масштаб, Enter ставить точку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everyone sees the place only to %n metre(s).</source>
+        <translation>
+            <numerusform>Усі бачать місце лише з точністю до %n метра.</numerusform>
+            <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
+            <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Місце на карті</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::NewRequestPage</name>
@@ -2273,6 +2296,32 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::PlaceCard</name>
+    <message>
+        <source>Map with the place of the request</source>
+        <translation>Карта з місцем звернення</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PointField</name>
+    <message>
+        <source>No point is set.</source>
+        <translation>Точку не поставлено.</translation>
+    </message>
+    <message>
+        <source>Outside of the districts on the map</source>
+        <translation>Поза районами на карті</translation>
+    </message>
+    <message>
+        <source>Take the point away</source>
+        <translation>Прибрати точку</translation>
+    </message>
+    <message>
+        <source>Map for the place of the request</source>
+        <translation>Карта, щоб указати місце звернення</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::QrPicture</name>
     <message>
         <source>QR code of the link</source>
@@ -2417,6 +2466,10 @@
     <message>
         <source>Edit the request</source>
         <translation>Виправити звернення</translation>
+    </message>
+    <message>
+        <source>Show or hide the map of the requests</source>
+        <translation>Показати або сховати карту звернень</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2754,25 @@
     </message>
 </context>
 <context>
+    <name>spilno::pages::RequestMapPanel</name>
+    <message>
+        <source>%1 of %2 shown, the latest ones. Come closer to see all.</source>
+        <translation>Показано %1 із %2, найновіші. Наблизьте, щоб побачити всі.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in sight</source>
+        <translation>
+            <numerusform>%n звернення у полі зору</numerusform>
+            <numerusform>%n звернення у полі зору</numerusform>
+            <numerusform>%n звернень у полі зору</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map of the requests in the list</source>
+        <translation>Карта звернень зі списку</translation>
+    </message>
+</context>
+<context>
     <name>spilno::pages::RequestModel</name>
     <message>
         <source>Loading</source>
@@ -2733,6 +2805,25 @@
     <message>
         <source>Still checking</source>
         <translation>Ще перевіряється</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::RequestPlace</name>
+    <message>
+        <source>Open</source>
+        <translation>Відкрите</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Чекає на відповідь</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Прострочене</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрите</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3063,10 @@
     <message>
         <source>Search in requests</source>
         <translation>Пошук у зверненнях</translation>
+    </message>
+    <message>
+        <source>Map of the requests</source>
+        <translation>Карта звернень</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4557,41 @@
     <message>
         <source>%1 (if you wish)</source>
         <translation>%1 (за бажанням)</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::widgets::MapView</name>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n позначка</numerusform>
+            <numerusform>%n позначки</numerusform>
+            <numerusform>%n позначок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrows move the map, plus and minus zoom, Home shows the whole. Ctrl and an arrow go to the next mark, Enter opens it.</source>
+        <translation>Стрілки рухають карту, плюс і мінус змінюють масштаб, Home показує її всю. Ctrl зі стрілкою переходить до сусідньої позначки, Enter відкриває її.</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Ближче</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Далі</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>Уся карта</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 м</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/session/WhenDone.h"
 
 #include "core/crypto/Sodium.h"
+#include "core/import/MapLayerImport.h"
 #include "core/import/RequestImport.h"
 
 #include <QDeadlineTimer>
@@ -32,6 +33,19 @@ constexpr int kPollMs = 100;
 QString completeMark(const QString &folder)
 {
     return folder + QStringLiteral("/demonstration-complete");
+}
+
+QString mapMark(const QString &folder)
+{
+    return folder + QStringLiteral("/demonstration-map");
+}
+
+Result<> leaveMark(const QString &path)
+{
+    QFile mark(path);
+    if (!mark.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(path));
+    return {};
 }
 
 /// The requests as a file that the importer can read, with room for its rejects beside it.
@@ -109,13 +123,17 @@ void DemoCity::cityOpened()
 {
     SessionContext *context = m_session.context();
     Q_EMIT opened();
-    if (context == nullptr || m_session.isLocked() || QFile::exists(completeMark(m_folder))) {
+    const bool isComplete =
+        QFile::exists(completeMark(m_folder)) && QFile::exists(mapMark(m_folder));
+    if (context == nullptr || m_session.isLocked() || isComplete) {
         Q_EMIT filled();
         return;
     }
     whenDone(
         this, m_work.run([this, &replica = context->replica(), person = m_session.identity()] {
-            return import(replica, person);
+            // A city of before there were maps gets its map, too.
+            const Result<> drawn = importMap(replica, person);
+            return drawn ? import(replica, person) : drawn;
         }),
         [this](const Result<> &imported) {
             if (imported)
@@ -125,9 +143,38 @@ void DemoCity::cityOpened()
         });
 }
 
+Result<> DemoCity::importMap(
+    replica::Replica &replica, const std::shared_ptr<const replica::Identity> &person) const
+{
+    if (QFile::exists(mapMark(m_folder)))
+        return {};
+    QFile file(QStringLiteral(":/spilno/demonstration/neighbourhoods.geojson"));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Io, file.errorString());
+    const auto read = import::GeoJsonReader::read(file.readAll());
+    if (read.fault)
+        return failure(ErrorCode::Malformed, QStringLiteral("the map of the demonstration"));
+    import::MapLayerWords words;
+    words.name = QStringLiteral("Boston neighbourhoods");
+    words.nameUk = QStringLiteral("Райони Бостона");
+    words.attribution = QStringLiteral("City of Boston, PDDL");
+    words.licence = QStringLiteral("PDDL-1.0");
+    auto written = replica.write(
+        [person, words, bytes = read.layer.bytes](
+            replica::ReplicaDatabase &database) -> Result<import::MapLayerImport::Done> {
+            crypto::SystemRandom random;
+            return import::MapLayerImport::write(database, person->person, random, words, bytes);
+        });
+    written.waitForFinished();
+    SPILNO_TRY(written.result());
+    return leaveMark(mapMark(m_folder));
+}
+
 Result<> DemoCity::import(
     replica::Replica &replica, const std::shared_ptr<const replica::Identity> &person)
 {
+    if (QFile::exists(completeMark(m_folder)))
+        return {};
     SPILNO_ASSIGN(const QString path, writeSample(m_folder));
     crypto::SystemRandom random;
     RequestImport job(replica, person, random, {path, QStringLiteral("boston-311"), 200});
@@ -151,12 +198,8 @@ Result<> DemoCity::import(
         QThread::msleep(kPollMs);
     }
     SPILNO_TRY(job.run(watch));
-    QFile mark(completeMark(m_folder));
     QFile::remove(path);
-    return mark.open(QIODevice::WriteOnly)
-               ? Result<>()
-               : Result<>(failure(
-                     ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(m_folder)));
+    return leaveMark(completeMark(m_folder));
 }
 
 } // namespace spilno::session

@@ -35,6 +35,9 @@ private:
     void make();
     void found();
     void cityOpened();
+    /// The base map, once.
+    [[nodiscard]] base::Result<> importMap(
+        replica::Replica &replica, const std::shared_ptr<const replica::Identity> &person) const;
     [[nodiscard]] base::Result<> import(
         replica::Replica &replica, const std::shared_ptr<const replica::Identity> &person);
 

@@ -13,6 +13,7 @@ const QString TextPercentKey = QStringLiteral("look/textPercent");
 const QString LetterShortcutsKey = QStringLiteral("keyboard/letterShortcuts");
 const QString IdleLockKey = QStringLiteral("lock/idleMinutes");
 const QString GeometryKey = QStringLiteral("window/geometry");
+const QString RequestMapKey = QStringLiteral("requests/map");
 
 constexpr int IdleLockDefault = 15;
 constexpr int IdleLockGreatest = 240;
@@ -93,6 +94,17 @@ void Settings::setIdleLockMinutes(int minutes)
 {
     m_store.setValue(IdleLockKey, qBound(0, minutes, IdleLockGreatest));
     Q_EMIT idleLockMinutesChanged();
+}
+
+std::optional<bool> Settings::requestMap() const
+{
+    const QVariant chosen = m_store.value(RequestMapKey);
+    return chosen.isValid() ? std::optional(chosen.toBool()) : std::nullopt;
+}
+
+void Settings::setRequestMap(bool shown)
+{
+    m_store.setValue(RequestMapKey, shown);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QObject>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QSettings;
 QT_END_NAMESPACE
@@ -44,6 +46,10 @@ public:
     /// Minutes without input until the window locks; 0 = never. 0..240
     int idleLockMinutes() const;
     void setIdleLockMinutes(int minutes);
+
+    /// Whether the requests are on a map beside their list; nothing while nobody chose.
+    std::optional<bool> requestMap() const;
+    void setRequestMap(bool shown);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

@@ -4,6 +4,7 @@
 #include "app/pages/requests/NewRequestPage.h"
 #include "app/pages/requests/RequestActions.h"
 #include "app/pages/requests/RequestsPage.h"
+#include "app/settings/Settings.h"
 #include "app/shell/Desktop.h"
 #include "app/shell/MainWindow.h"
 
@@ -34,7 +35,13 @@ void Desktop::addRequestPages()
          QKeySequence(Qt::CTRL | Qt::Key_1),
          [this, actions, photos] {
              session::SessionContext &context = *m_session.context();
-             return new pages::RequestsPage(context, CityBook::of(context), actions, photos());
+             auto *page =
+                 new pages::RequestsPage(context, CityBook::of(context), actions, photos());
+             page->setMapWanted(m_settings.requestMap());
+             connect(page, &pages::RequestsPage::mapToggled, this, [this](bool shown) {
+                 m_settings.setRequestMap(shown);
+             });
+             return page;
          },
          {}});
     m_window.addPage(

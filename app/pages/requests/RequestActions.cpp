@@ -49,6 +49,19 @@ RequestActions::RequestActions(
     add(
         "requests.edit", [] { return tr("Edit the request"); }, "pencil", u'E',
         &RequestDetail::canEdit, &RequestDetail::edit);
+    m_registry.add(
+        {QStringLiteral("requests.map"),
+         ActionGroup::Page,
+         [] { return tr("Show or hide the map of the requests"); },
+         QStringLiteral("map"),
+         {},
+         QChar(u'V'),
+         listPage(),
+         [this] { return !m_page.isNull(); },
+         [this] {
+             if (m_page)
+                 m_page->toggleMap();
+         }});
     connect(&m_registry, &ActionRegistry::keysChanged, this, &RequestActions::keysChanged);
 }
 

@@ -193,6 +193,18 @@ QString RequestModel::spoken(const Record &record) const
     return RequestWords::joined(parts, QStringLiteral(", "));
 }
 
+int RequestModel::rowOfId(RowId id) const
+{
+    const auto found = std::find(m_rows.begin(), m_rows.end(), id);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+QString RequestModel::spokenRow(int row) const
+{
+    const Record *known = record(row);
+    return known == nullptr ? QString() : spoken(*known);
+}
+
 void RequestModel::ask()
 {
     if (m_asking) {

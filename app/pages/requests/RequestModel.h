@@ -44,6 +44,10 @@ public:
     const replica::Record *record(int row) const;
     /// The row of a record as far as it was read; -1.
     int rowOf(const base::EntityId &entity) const;
+    /// The row of a record, whether it was read or not; -1 when it is not in the list.
+    int rowOfId(replica::RowId id) const;
+    /// The record of a row as one spoken sentence; empty while it is not read.
+    QString spokenRow(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

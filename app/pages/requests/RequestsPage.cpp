@@ -5,6 +5,7 @@
 #include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/RequestActions.h"
 #include "app/pages/requests/RequestFilterBar.h"
+#include "app/pages/requests/RequestMapPanel.h"
 #include "app/pages/requests/RequestModel.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/session/Sentences.h"
@@ -35,7 +36,6 @@ namespace Typography = style::Typography;
 
 namespace {
 
-constexpr int kBesideWidth = 800; ///< From here list and detail stand side by side, at 100 % text.
 constexpr int kRowsMeasured = 40; ///< For the width of the numbers.
 constexpr int kNumberLetters = 16;
 constexpr int kTitleWidth = 180; ///< With less than this the term is left to the detail.
@@ -74,14 +74,18 @@ RequestsPage::RequestsPage(
     , m_bar(new RequestFilterBar(context, book))
     , m_table(new RequestTable)
     , m_states(new StateStack(m_table))
+    , m_showMap(widgets::Button::iconOnly(QStringLiteral("map"), QStringLiteral(" ")))
+    , m_map(new RequestMapPanel(context))
     , m_detail(new RequestDetail(context, book, replica::BlobFolder(photos)))
 {
     layOut();
     connectParts();
+    connectMap();
     if (m_actions != nullptr)
         m_actions->setPage(this);
     m_states->showLoading();
     m_model->setFilter(m_bar->filter());
+    m_map->setFilter(m_bar->filter());
 }
 
 void RequestsPage::layOut()
@@ -89,6 +93,8 @@ void RequestsPage::layOut()
     m_create->setIconName(QStringLiteral("plus"));
     m_search->setMinimumWidth(120);
     m_header->addAction(m_search);
+    m_showMap->setCheckable(true);
+    m_header->addAction(m_showMap);
     m_header->addAction(m_create);
     m_table->setModel(m_model);
     m_table->setShowGrid(false);
@@ -115,7 +121,11 @@ void RequestsPage::layOut()
     auto *row = new QHBoxLayout;
     row->setSpacing(L - 2);
     row->addWidget(m_states, 5);
-    row->addWidget(m_detail, 3);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(M);
+    right->addWidget(m_map, 2);
+    right->addWidget(m_detail, 3);
+    row->addLayout(right, 3);
     column->addLayout(row, 1);
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
@@ -143,7 +153,7 @@ void RequestsPage::connectParts()
     connect(m_model, &RequestModel::dataChanged, this, moved);
     connect(m_table, &QTableView::activated, this, &RequestsPage::openDetail);
     connect(m_table, &QTableView::clicked, this, [this] {
-        if (!m_beside)
+        if (!m_beside || (isMapShown() && !m_together))
             openDetail();
     });
     connect(m_model, &RequestModel::loaded, this, [this] {
@@ -202,8 +212,7 @@ QString RequestsPage::description() const
 
 void RequestsPage::onShown()
 {
-    (m_beside || !m_detailOpen ? static_cast<QWidget *>(m_table) : m_detail)
-        ->setFocus(Qt::OtherFocusReason);
+    (m_beside || !m_detailOpen ? start() : m_detail)->setFocus(Qt::OtherFocusReason);
 }
 
 bool RequestsPage::findRequested()
@@ -267,6 +276,7 @@ void RequestsPage::applyFilter(const RequestFilter &filter)
     if (m_states->state() == StateStack::State::Error)
         m_states->showLoading();
     m_model->setFilter(filter);
+    m_map->setFilter(filter);
 }
 
 void RequestsPage::showState()
@@ -325,6 +335,8 @@ void RequestsPage::showCurrent()
     const replica::Record *record = current.isValid() ? m_model->record(current.row()) : nullptr;
     if (record != nullptr && record->entity != m_detail->request())
         m_detail->showRequest(record->entity);
+    if (record != nullptr)
+        showOnMap();
     else if (current.isValid() && record == nullptr)
         (void)current.data(); // asks for it; its arrival brings us here again
 }
@@ -335,7 +347,7 @@ void RequestsPage::openDetail()
     showCurrent();
     if (m_detail->request().isNull())
         return;
-    if (!m_beside)
+    if (!m_beside || (isMapShown() && !m_together))
         Q_EMIT placeLeft(place());
     m_detailOpen = true;
     arrange();
@@ -347,21 +359,7 @@ void RequestsPage::closeDetail()
 {
     m_detailOpen = false;
     arrange();
-    m_table->setFocus(Qt::OtherFocusReason);
-}
-
-void RequestsPage::arrange()
-{
-    const int room = width() * 100 / std::max(100, Typography::textPercent());
-    m_beside = room >= kBesideWidth;
-    m_states->setVisible(m_beside || !m_detailOpen);
-    m_bar->setVisible(m_beside || !m_detailOpen);
-    m_header->setVisible(m_beside || !m_detailOpen);
-    m_detail->setVisible(m_beside || m_detailOpen);
-    m_detail->setAlone(!m_beside);
-    m_search->setMaximumWidth(Typography::scaled(320));
-    layout()->activate();
-    sizeColumns();
+    start()->setFocus(Qt::OtherFocusReason);
 }
 
 void RequestsPage::sizeColumns()
@@ -428,11 +426,13 @@ void RequestsPage::retranslate()
     m_header->setTitle(tr("Requests"));
     m_search->setName(tr("Search in requests"));
     m_create->setText(tr("New request"));
+    m_showMap->setIconOnlyName(tr("Map of the requests"));
     m_table->setAccessibleName(tr("Requests"));
     m_book.retranslate();
     m_bar->retranslate();
     m_bar->count();
     m_detail->retranslate();
+    m_map->retranslate();
     if (m_loadedOnce && m_states->state() != StateStack::State::Error)
         showState();
     readKeys();

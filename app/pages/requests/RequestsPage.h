@@ -21,6 +21,7 @@ namespace spilno::pages {
 
 class RequestActions;
 class RequestFilterBar;
+class RequestMapPanel;
 class RequestModel;
 
 /// The city's requests: a list of any length with filters, and one of them in detail beside it or,
@@ -50,10 +51,19 @@ public:
     QTableView *table() const { return m_table; }
     widgets::StateStack *states() const { return m_states; }
     RequestFilterBar *filterBar() const { return m_bar; }
+    RequestMapPanel *mapPanel() const { return m_map; }
+    widgets::Button *mapButton() const { return m_showMap; }
+
+    /// Whether the map is wanted; nothing: where the city has one.
+    void setMapWanted(std::optional<bool> wanted);
+    /// The map appears or goes, and that is to be remembered.
+    void toggleMap();
+    bool isMapShown() const;
 
 Q_SIGNALS:
     /// Something was signed: a sentence for a toast.
     void done(const QString &sentence);
+    void mapToggled(bool shown);
 
 protected:
     void retranslate() override;
@@ -71,6 +81,11 @@ private:
     void openDetail();
     void closeDetail();
     void arrange();
+    /// Where the keyboard begins: the list, or the map in its place.
+    QWidget *start() const;
+    void connectMap();
+    void showOnMap();
+    void selectRow(replica::RowId row);
     void sizeColumns();
     void readKeys();
 
@@ -84,11 +99,15 @@ private:
     RequestFilterBar *m_bar;
     QTableView *m_table;
     widgets::StateStack *m_states;
+    widgets::Button *m_showMap;
+    RequestMapPanel *m_map;
     RequestDetail *m_detail;
     QTimer m_settle;         ///< Reads the detail when the choice rests.
     QTimer m_countAgain;     ///< Counts the chips when the list rests.
     base::EntityId m_wanted; ///< To be selected once its row is read.
     bool m_beside = true;    ///< List and detail side by side.
+    bool m_together = true;  ///< Room for map and detail at once.
+    std::optional<bool> m_mapWanted;
     bool m_detailOpen = false;
     bool m_loadedOnce = false;
 };
