@@ -60,6 +60,11 @@ void PlaceCard::showPoint(
     m_map->setCurrentName(words());
 }
 
+void PlaceCard::setMapShown(bool shown)
+{
+    m_map->setVisible(shown);
+}
+
 QString PlaceCard::words() const
 {
     if (!m_point)

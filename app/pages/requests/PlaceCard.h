@@ -30,6 +30,8 @@ public:
 
     /// id tells one request from another: the map keeps what the person chose for the same one.
     void showPoint(qint64 id, const std::optional<widgets::GeoPoint> &point, widgets::MapMark mark);
+    /// Without the map only the words are left: a larger map beside shows the same.
+    void setMapShown(bool shown);
     void retranslate();
     widgets::MapView *map() const { return m_map; }
     QString words() const;

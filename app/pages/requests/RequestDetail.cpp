@@ -438,6 +438,11 @@ void RequestDetail::setAlone(bool alone)
     m_back->setVisible(alone);
 }
 
+void RequestDetail::setMapBeside(bool beside)
+{
+    m_place->setMapShown(!beside);
+}
+
 void RequestDetail::setKeyHints(const QString &answer, const QString &step, const QString &edit)
 {
     m_answer->setKeyHint(answer);

@@ -53,6 +53,8 @@ public:
     base::EntityId request() const { return m_entity; }
     /// In place of the list: a button leads back.
     void setAlone(bool alone);
+    /// A map beside shows where the request is.
+    void setMapBeside(bool beside);
     void retranslate();
     /// The keys shown on the buttons.
     void setKeyHints(const QString &answer, const QString &step, const QString &edit);

@@ -101,6 +101,7 @@ void RequestsPage::arrange()
     m_map->setVisible(map && ((m_beside && m_together) || !m_detailOpen));
     m_detail->setVisible(m_detailOpen || (m_beside && (!map || m_together)));
     m_detail->setAlone(!m_beside || (map && !m_together));
+    m_detail->setMapBeside(map && m_beside && m_together);
     m_showMap->setChecked(map);
     m_search->setMaximumWidth(Typography::scaled(320));
     layout()->activate();

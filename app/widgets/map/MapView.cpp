@@ -55,7 +55,8 @@ void MapView::makeButtons()
 {
     const auto make = [this](const char *icon) {
         auto *button = Button::iconOnly(QString::fromLatin1(icon), QStringLiteral(" "), this);
-        button->setFocusPolicy(Qt::NoFocus); // the map has keys for them
+        button->setKind(style::ButtonKind::Secondary); // names pass beneath it
+        button->setFocusPolicy(Qt::NoFocus);           // the map has keys for them
         return button;
     };
     m_closer = make("plus");
