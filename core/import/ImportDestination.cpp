@@ -47,7 +47,11 @@ base::Result<> ImportDestination::mayMake(const QString &department) const
 {
     const auto &owners = m_database.city().owners;
     const bool isOwner = std::find(owners.begin(), owners.end(), m_person->person) != owners.end();
-    if (isOwner || m_database.hasRole(m_person->person, replica::Role::Registrar))
+    if (isOwner)
+        return {};
+    SPILNO_ASSIGN(
+        const bool registers, m_database.hasRole(m_person->person, replica::Role::Registrar));
+    if (registers)
         return {};
     return base::failure(ErrorCode::NotPermitted, department);
 }

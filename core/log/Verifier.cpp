@@ -101,7 +101,7 @@ base::Result<FeedState> stateBefore(
     const wire::SliceFeed &feed,
     const wire::Slice &slice,
     const base::CityId &city,
-    const std::function<std::optional<FeedState>(const base::FeedId &)> &known)
+    const std::function<base::Result<std::optional<FeedState>>(const base::FeedId &)> &known)
 {
     if (feed.firstSeq == 0) {
         SPILNO_ASSIGN(FeedState state, openFeed(feed.opening, city));
@@ -109,7 +109,7 @@ base::Result<FeedState> stateBefore(
             return failure(ErrorCode::Malformed, QStringLiteral("an opening of another feed"));
         return state;
     }
-    const std::optional<FeedState> state = known(feed.feed);
+    SPILNO_ASSIGN(const std::optional<FeedState> state, known(feed.feed));
     if (!state || state->nextSeq != feed.firstSeq || state->scope != slice.scope)
         return failure(ErrorCode::BrokenChain, QStringLiteral("a feed that does not continue"));
     return *state;
@@ -163,7 +163,7 @@ base::Result<VerifiedSlice> verifySlice(
     const wire::Slice &slice,
     const base::CityId &city,
     const base::Hash &chainBefore,
-    const std::function<std::optional<FeedState>(const base::FeedId &)> &known)
+    const std::function<base::Result<std::optional<FeedState>>(const base::FeedId &)> &known)
 {
     VerifiedSlice verified;
     verified.scope = slice.scope;

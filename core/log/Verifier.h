@@ -104,12 +104,12 @@ struct VerifiedPreview
 
 /// Checks a slice: every feed as a run, transactions at contiguous places taken at once, and the
 /// scope chain from `chainBefore` to the slice's own. `known` gives the state of a feed that is
-/// held already. The pure, expensive part of applying.
+/// held already; its error is passed on. The pure, expensive part of applying.
 [[nodiscard]] base::Result<VerifiedSlice> verifySlice(
     const wire::Slice &slice,
     const base::CityId &city,
     const base::Hash &chainBefore,
-    const std::function<std::optional<FeedState>(const base::FeedId &)> &known);
+    const std::function<base::Result<std::optional<FeedState>>(const base::FeedId &)> &known);
 
 /// Checks a preview: the openings give the feeds their names, the signatures cover all that the
 /// heads say, and the changes lead from one chain to the other.

@@ -65,8 +65,10 @@ sync::SyncStore::Answer<std::vector<std::optional<log::FeedState>>> ReplicaSyncS
     return m_replica.read([feeds](const ReplicaDatabase &database) -> base::Result<States> {
         States states;
         states.reserve(feeds.size());
-        for (const base::FeedId &feed : feeds)
-            states.push_back(database.feedState(feed));
+        for (const base::FeedId &feed : feeds) {
+            SPILNO_ASSIGN(auto state, database.feedState(feed));
+            states.push_back(std::move(state));
+        }
         return states;
     });
 }

@@ -288,9 +288,8 @@ void Care::verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const
         complain(feed.state.nextSeq, "the head does not match");
 }
 
-base::Result<std::vector<QString>> Care::verify(const Progress &progress) const
+base::Result<> Care::verify(std::vector<QString> &wrong, const Progress &progress) const
 {
-    std::vector<QString> wrong;
     {
         Statement check = m_core.connection->prepare("PRAGMA quick_check(20)");
         while (check.next()) {
@@ -316,7 +315,7 @@ base::Result<std::vector<QString>> Care::verify(const Progress &progress) const
             !progress(static_cast<double>(i) / static_cast<double>(feeds.size())))
             return failure(ErrorCode::Cancelled);
     }
-    return wrong;
+    return {};
 }
 
 base::Result<> Care::backupTo(const QString &path) const

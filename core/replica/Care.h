@@ -20,7 +20,9 @@ public:
     [[nodiscard]] base::Result<> rebuild(const Progress &progress);
     /// Folds what was sealed to others until a key came.
     [[nodiscard]] base::Result<ChangeSet> openSealed();
-    [[nodiscard]] base::Result<std::vector<QString>> verify(const Progress &progress) const;
+    /// Appends to `wrong` as it finds it, so that what was found stands when reading fails.
+    [[nodiscard]] base::Result<> verify(
+        std::vector<QString> &wrong, const Progress &progress) const;
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;
     [[nodiscard]] base::Result<> scrub();
     [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;

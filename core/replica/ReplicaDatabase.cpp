@@ -102,53 +102,61 @@ base::Result<> ReplicaDatabase::setFollowed(const base::ScopeId &scope, bool fol
     return update.run();
 }
 
-std::optional<log::FeedState> ReplicaDatabase::feedState(const base::FeedId &feed) const
+base::Result<std::optional<log::FeedState>> ReplicaDatabase::feedState(
+    const base::FeedId &feed) const
 {
-    const auto row = d->core.log.feed(feed);
-    return row ? std::optional(row->state) : std::nullopt;
+    return d->ask([&]() -> base::Result<std::optional<log::FeedState>> {
+        const auto row = d->core.log.feed(feed);
+        return row ? std::optional(row->state) : std::nullopt;
+    });
 }
 
-std::optional<log::FeedState> ReplicaDatabase::feedStateBefore(
+base::Result<std::optional<log::FeedState>> ReplicaDatabase::feedStateBefore(
     const base::FeedId &feed, std::uint64_t seq) const
 {
-    const auto row = d->core.log.feed(feed);
-    if (!row || seq > row->state.nextSeq)
-        return std::nullopt;
-    if (seq == row->state.nextSeq)
-        return row->state;
-    auto state = log::openFeed(d->core.log.opening(row->id), d->core.cityId);
-    if (!state || seq == 0)
-        return state ? std::optional(*state) : std::nullopt;
-    const auto previous = d->core.log.changeAt(row->id, seq - 1);
-    if (!previous)
-        return std::nullopt;
-    state->nextSeq = seq;
-    state->head = previous->hash;
-    state->hlc = previous->hlc;
-    return *state;
+    return d->ask([&]() -> base::Result<std::optional<log::FeedState>> {
+        const auto row = d->core.log.feed(feed);
+        if (!row || seq > row->state.nextSeq)
+            return std::nullopt;
+        if (seq == row->state.nextSeq)
+            return row->state;
+        auto state = log::openFeed(d->core.log.opening(row->id), d->core.cityId);
+        if (!state || seq == 0)
+            return state ? std::optional(*state) : std::nullopt;
+        const auto previous = d->core.log.changeAt(row->id, seq - 1);
+        if (!previous)
+            return std::nullopt;
+        state->nextSeq = seq;
+        state->head = previous->hash;
+        state->hlc = previous->hlc;
+        return *state;
+    });
 }
 
-QByteArray ReplicaDatabase::headerAt(const base::FeedId &feed, std::uint64_t seq) const
+base::Result<QByteArray> ReplicaDatabase::headerAt(
+    const base::FeedId &feed, std::uint64_t seq) const
 {
-    const auto before = feedStateBefore(feed, seq);
-    const auto row = d->core.log.feed(feed);
-    const auto change = row ? d->core.log.changeAt(row->id, seq) : std::nullopt;
-    if (!before || !change)
-        return {};
-    wire::ThinChange thin;
-    thin.txn = change->txn;
-    thin.type = change->type;
-    thin.ext = base::view(change->ext);
-    thin.shape = base::view(change->shape);
-    thin.values = base::view(change->vals);
-    thin.valuesAbsent = change->valuesAbsent;
-    thin.valuesHash = change->valuesHash;
-    thin.valuesSize = change->valuesSize;
-    const base::Hash values =
-        change->valuesAbsent ? change->valuesHash : wire::valuesHash(thin.values);
-    return wire::expandHeader(
-        thin, feed, seq, before->head, change->hlc, d->core.log.entityOf(change->entityRow),
-        wire::payloadCommit(thin.shape, values));
+    SPILNO_ASSIGN(const auto before, feedStateBefore(feed, seq));
+    return d->ask([&]() -> base::Result<QByteArray> {
+        const auto row = d->core.log.feed(feed);
+        const auto change = row ? d->core.log.changeAt(row->id, seq) : std::nullopt;
+        if (!before || !change)
+            return QByteArray();
+        wire::ThinChange thin;
+        thin.txn = change->txn;
+        thin.type = change->type;
+        thin.ext = base::view(change->ext);
+        thin.shape = base::view(change->shape);
+        thin.values = base::view(change->vals);
+        thin.valuesAbsent = change->valuesAbsent;
+        thin.valuesHash = change->valuesHash;
+        thin.valuesSize = change->valuesSize;
+        const base::Hash values =
+            change->valuesAbsent ? change->valuesHash : wire::valuesHash(thin.values);
+        return wire::expandHeader(
+            thin, feed, seq, before->head, change->hlc, d->core.log.entityOf(change->entityRow),
+            wire::payloadCommit(thin.shape, values));
+    });
 }
 
 base::Result<ChangeSet> ReplicaDatabase::applySlice(
@@ -214,9 +222,9 @@ base::Result<std::vector<SequenceOutcome>> ReplicaDatabase::sequence(
     return d->mutate([&] { return d->sequencer.sequence(runs, recordedMs); });
 }
 
-Admission ReplicaDatabase::admission(const wire::Run &run) const
+base::Result<Admission> ReplicaDatabase::admission(const wire::Run &run) const
 {
-    return d->sequencer.admission(run);
+    return d->ask([&]() -> base::Result<Admission> { return d->sequencer.admission(run); });
 }
 
 qint64 ReplicaDatabase::lastRecordedMs() const
@@ -224,14 +232,20 @@ qint64 ReplicaDatabase::lastRecordedMs() const
     return d->sequencer.lastRecordedMs();
 }
 
-std::optional<base::PersonId> ReplicaDatabase::personOf(const base::PublicKey &device) const
+base::Result<std::optional<base::PersonId>> ReplicaDatabase::personOf(
+    const base::PublicKey &device) const
 {
-    return d->core.authority.certifiedPerson(device, treeSize());
+    return d->ask([&]() -> base::Result<std::optional<base::PersonId>> {
+        return d->core.authority.certifiedPerson(device, treeSize());
+    });
 }
 
-bool ReplicaDatabase::mayRead(const base::ScopeId &scope, const base::PublicKey &device) const
+base::Result<bool> ReplicaDatabase::mayRead(
+    const base::ScopeId &scope, const base::PublicKey &device) const
 {
-    return d->core.authority.mayRead(device, scope, treeSize());
+    return d->ask([&]() -> base::Result<bool> {
+        return d->core.authority.mayRead(device, scope, treeSize());
+    });
 }
 
 std::uint64_t ReplicaDatabase::treeSize() const
@@ -409,10 +423,12 @@ base::Result<std::vector<ScopeDigest>> ReplicaDatabase::digests() const
     return d->ask([&] { return d->care.digests(); });
 }
 
-bool ReplicaDatabase::hasRole(
+base::Result<bool> ReplicaDatabase::hasRole(
     const base::PersonId &person, Role role, const base::EntityId &body) const
 {
-    return d->core.authority.hasRole(person, role, body, UINT64_MAX);
+    return d->ask([&]() -> base::Result<bool> {
+        return d->core.authority.hasRole(person, role, body, UINT64_MAX);
+    });
 }
 
 base::Result<std::vector<HeldRole>> ReplicaDatabase::rolesOf(const base::PersonId &person) const
@@ -433,7 +449,14 @@ base::Result<> ReplicaDatabase::rebuild(const std::function<bool(double)> &progr
 base::Result<std::vector<QString>> ReplicaDatabase::verify(
     const std::function<bool(double)> &progress) const
 {
-    return d->care.verify(progress);
+    std::vector<QString> wrong;
+    const auto read = d->ask([&] { return d->care.verify(wrong, progress); });
+    // A page that cannot be read is something wrong, too; a disk that fails is no finding.
+    if (!read && read.error().code == ErrorCode::Corrupt)
+        wrong.push_back(QStringLiteral("database: %1").arg(read.error().detail));
+    else if (!read)
+        return failure(read.error());
+    return wrong;
 }
 
 base::Result<> ReplicaDatabase::backupTo(const QString &path) const

@@ -84,12 +84,14 @@ public:
 
     /// The state of a feed at its newest sequenced change; nullopt for a feed not held. It is what
     /// log::verifySlice and the admission of pushed runs ask.
-    [[nodiscard]] std::optional<log::FeedState> feedState(const base::FeedId &feed) const;
+    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedState(
+        const base::FeedId &feed) const;
     /// The state before `seq` of a held feed (for duplicates and forks); nullopt beyond it.
-    [[nodiscard]] std::optional<log::FeedState> feedStateBefore(
+    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedStateBefore(
         const base::FeedId &feed, std::uint64_t seq) const;
     /// The full header bytes logged at (feed, seq); empty when none is.
-    [[nodiscard]] QByteArray headerAt(const base::FeedId &feed, std::uint64_t seq) const;
+    [[nodiscard]] base::Result<QByteArray> headerAt(
+        const base::FeedId &feed, std::uint64_t seq) const;
 
     /// Applies a verified slice: rows, fold and cursor in one transaction. BrokenChain unless it
     /// starts at the scope's next position (an older, already applied slice is a no-op success);
@@ -129,15 +131,17 @@ public:
         const std::vector<log::VerifiedRun> &runs, qint64 recordedMs);
     /// What a run would meet: certified device, scope known and writable by form, feed at its
     /// place.
-    [[nodiscard]] Admission admission(const wire::Run &run) const;
+    [[nodiscard]] base::Result<Admission> admission(const wire::Run &run) const;
     [[nodiscard]] std::uint64_t treeSize() const;
     /// Recorded time of the newest change; 0 before any. A clock behind it must not sequence.
     [[nodiscard]] qint64 lastRecordedMs() const;
     /// Whose certified and not revoked device it is, by the newest log index; nullopt: nobody's.
-    [[nodiscard]] std::optional<base::PersonId> personOf(const base::PublicKey &device) const;
+    [[nodiscard]] base::Result<std::optional<base::PersonId>> personOf(
+        const base::PublicKey &device) const;
     /// Whether a session of `device` (null: anonymous) is given the scope's values, by the newest
     /// log index: open scopes to everyone, sealed ones to their readers.
-    [[nodiscard]] bool mayRead(const base::ScopeId &scope, const base::PublicKey &device) const;
+    [[nodiscard]] base::Result<bool> mayRead(
+        const base::ScopeId &scope, const base::PublicKey &device) const;
     /// Builds the unsigned checkpoint over everything sequenced so far.
     [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
@@ -204,7 +208,7 @@ public:
     [[nodiscard]] base::Result<std::vector<Conflict>> conflicts(int limit) const;
     [[nodiscard]] base::Result<std::vector<ScopeDigest>> digests() const;
     /// Whether `person` holds `role` (of `body`, or of the city where body is null) now.
-    [[nodiscard]] bool hasRole(
+    [[nodiscard]] base::Result<bool> hasRole(
         const base::PersonId &person, Role role, const base::EntityId &body = {}) const;
     /// The roles a person holds now, those of the city first.
     [[nodiscard]] base::Result<std::vector<HeldRole>> rolesOf(const base::PersonId &person) const;
@@ -235,6 +239,7 @@ public:
     [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;
     /// Takes back again what a copy of the file from before has brought.
     [[nodiscard]] base::Result<ChangeSet> eraseAgain(const std::vector<Erasure> &erasures);
+    /// Also false when it cannot be read: it is asked again and again.
     [[nodiscard]] bool owesScrub() const;
 
     class Private;

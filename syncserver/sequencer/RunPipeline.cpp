@@ -45,6 +45,13 @@ RunAnswered refused(ErrorCode reason, bool hostile)
     return answer;
 }
 
+/// Whether it is about this machine's files, not about what was sent.
+bool ofStorage(ErrorCode code)
+{
+    return code == ErrorCode::Io || code == ErrorCode::Corrupt || code == ErrorCode::DiskFull ||
+           code == ErrorCode::ReadOnly || code == ErrorCode::AlreadyInUse;
+}
+
 } // namespace
 
 RunPipeline::RunPipeline(Options options)
@@ -95,16 +102,23 @@ base::Result<log::FeedState> RunPipeline::stateBefore(const wire::Run &run) cons
                 ErrorCode::Malformed, QStringLiteral("an opening of another feed"));
         return state;
     }
-    if (auto state = m_options.store->feedStateBefore(run.feed, run.firstSeq))
-        return *state;
-    if (auto state = m_options.store->feedState(run.feed); state && state->nextSeq == run.firstSeq)
-        return *state;
+    SPILNO_ASSIGN(auto before, m_options.store->feedStateBefore(run.feed, run.firstSeq));
+    if (before)
+        return *std::move(before);
+    SPILNO_ASSIGN(auto newest, m_options.store->feedState(run.feed));
+    if (newest && newest->nextSeq == run.firstSeq)
+        return *std::move(newest);
     return base::failure(ErrorCode::BrokenChain);
 }
 
 void RunPipeline::admit(Waiting waiting)
 {
-    switch (m_options.store->admission(waiting.run)) {
+    const auto admission = m_options.store->admission(waiting.run);
+    if (!admission) {
+        waiting.answer(storageFailed("read-failed", admission.error()));
+        return;
+    }
+    switch (*admission) {
     case replica::Admission::Continue:
     case replica::Admission::Known:
         break;
@@ -124,8 +138,11 @@ void RunPipeline::admit(Waiting waiting)
     auto before = stateBefore(waiting.run);
     if (!before) {
         const ErrorCode code = before.error().code;
+        // What cannot be read now says nothing about the run.
         waiting.answer(
-            code == ErrorCode::BrokenChain ? retry(code, kRetrySoonMs) : refused(code, true));
+            code == ErrorCode::BrokenChain ? retry(code, kRetrySoonMs)
+            : ofStorage(code)              ? storageFailed("read-failed", before.error())
+                                           : refused(code, true));
         return;
     }
     if (!isWithinQuota(*before, waiting))
@@ -264,7 +281,7 @@ RunPipeline::Committed RunPipeline::commit()
     if (outcomes && outcomes->size() != runs.size())
         outcomes = base::failure(ErrorCode::Unknown, QStringLiteral("outcomes are missing"));
     if (!outcomes) {
-        const RunAnswered answer = commitFailed(outcomes.error());
+        const RunAnswered answer = storageFailed("commit-failed", outcomes.error());
         for (const Answer &tell : answers)
             tell(answer);
         release(runs);
@@ -307,11 +324,15 @@ RunAnswered RunPipeline::conclusion(
         answer.bytes = receipt.encode();
         return answer;
     }
-    case replica::SequenceState::Fork:
+    case replica::SequenceState::Fork: {
+        const auto header = m_options.store->headerAt(run.after.feed, outcome.forkSeq);
+        if (!header)
+            return storageFailed("read-failed", header.error());
         answer.verdict = RunVerdict::Fork;
         answer.forkSeq = outcome.forkSeq;
-        answer.bytes = m_options.store->headerAt(run.after.feed, outcome.forkSeq);
+        answer.bytes = *header;
         return answer;
+    }
     case replica::SequenceState::NotCertified:
         return retry(ErrorCode::NotCertified, kRetryLaterMs);
     case replica::SequenceState::UnknownScope:
@@ -322,11 +343,11 @@ RunAnswered RunPipeline::conclusion(
     return retry(ErrorCode::BrokenChain, kRetrySoonMs);
 }
 
-RunAnswered RunPipeline::commitFailed(const base::Error &error) const
+RunAnswered RunPipeline::storageFailed(const char *event, const base::Error &error) const
 {
     if (m_options.log != nullptr)
         m_options.log->write(
-            LogLevel::Error, QStringLiteral("commit-failed"),
+            LogLevel::Error, QString::fromLatin1(event),
             {{QStringLiteral("reason"), base::errorCodeName(error.code)},
              {QStringLiteral("detail"), error.detail}});
     return retry(error.code, error.code == ErrorCode::Busy ? kRetryLaterMs : kRetryMuchLaterMs);

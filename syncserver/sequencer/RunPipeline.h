@@ -103,7 +103,7 @@ private:
     void settle(const base::FeedId &feed);
     [[nodiscard]] RunAnswered conclusion(
         const log::VerifiedRun &run, const replica::SequenceOutcome &outcome) const;
-    [[nodiscard]] RunAnswered commitFailed(const base::Error &error) const;
+    [[nodiscard]] RunAnswered storageFailed(const char *event, const base::Error &error) const;
     void release(const std::vector<log::VerifiedRun> &runs);
 
     [[nodiscard]] static std::vector<Checked> check(

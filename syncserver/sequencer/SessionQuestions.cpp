@@ -25,16 +25,25 @@ std::optional<log::Checkpoint> ownCheckpoint(const SequencerStore &store, const 
 
 ReaderView readerView(const SequencerStore &store, const base::PublicKey &device)
 {
-    ReaderView view;
-    view.certified = !device.isNull() && store.personOf(device).has_value();
-    const auto scopes = store.scopes();
-    if (!scopes)
+    const auto read = [&]() -> base::Result<ReaderView> {
+        ReaderView view;
+        if (!device.isNull()) {
+            SPILNO_ASSIGN(const auto person, store.personOf(device));
+            view.certified = person.has_value();
+        }
+        SPILNO_ASSIGN(const auto scopes, store.scopes());
+        for (const replica::ScopeStatus &scope : scopes) {
+            if (view.scopes.size() == kScopesInWelcomeMax)
+                break;
+            SPILNO_ASSIGN(const bool may, store.mayRead(scope.scope, device));
+            if (may)
+                view.scopes.push_back({scope.scope, scope.kind, scope.epoch, scope.next});
+        }
         return view;
-    for (const replica::ScopeStatus &scope : *scopes) {
-        if (view.scopes.size() < kScopesInWelcomeMax && store.mayRead(scope.scope, device))
-            view.scopes.push_back({scope.scope, scope.kind, scope.epoch, scope.next});
-    }
-    return view;
+    };
+    ReaderView unread;
+    unread.failed = true;
+    return read().value_or(std::move(unread));
 }
 
 CheckpointNews checkpointNews(
@@ -57,7 +66,9 @@ Welcomed welcome(
     welcomed.checkpoint = checkpointNews(store, seen ? seen->treeSize : 0, newest);
     welcomed.logged.reserve(asked.ownHeads.size());
     for (const wire::FeedHead &head : asked.ownHeads) {
-        const auto state = store.feedState(head.feed);
+        const auto read = store.feedState(head.feed);
+        welcomed.view.failed = welcomed.view.failed || !read;
+        const auto state = read.value_or(std::nullopt);
         welcomed.logged.push_back(
             state ? wire::FeedHead{head.feed, state->nextSeq, state->head}
                   : wire::FeedHead{head.feed, 0, {}});

@@ -148,6 +148,10 @@ void PeerSession::on(const Welcomed &event)
 {
     if (m_stage != Stage::Welcoming)
         return;
+    if (event.view.failed) {
+        end(ErrorCode::Busy, QStringLiteral("the server cannot read its storage"));
+        return;
+    }
     m_stage = Stage::Live;
     m_certified = event.view.certified;
     m_plan.start(event.view, m_hello.cursors, m_hello.everything, m_hello.creditBytes);
@@ -214,6 +218,10 @@ void PeerSession::askView()
 void PeerSession::on(const ViewRead &event)
 {
     m_askingView = false;
+    if (event.view.failed) {
+        m_viewStale = true; // with the next tick
+        return;
+    }
     m_certified = event.view.certified;
     m_plan.setView(event.view);
     pump();

@@ -28,6 +28,7 @@ struct ScopeState
 /// What a device may read now.
 struct ReaderView
 {
+    bool failed = false; ///< It could not be read: nothing is said of any right.
     bool certified = false;
     std::vector<ScopeState> scopes;
 };
@@ -55,7 +56,7 @@ struct Received
 /// The answer to AskWelcome.
 struct Welcomed
 {
-    ReaderView view;
+    ReaderView view; ///< Failed when anything of this could not be read.
     CheckpointNews checkpoint;
     std::vector<wire::FeedHead> logged;
 };

@@ -100,33 +100,35 @@ base::Result<std::optional<replica::ScopeStatus>> ReplicaStore::scope(
     return m_database->scope(scope);
 }
 
-bool ReplicaStore::mayRead(const base::ScopeId &scope, const base::PublicKey &device) const
+base::Result<bool> ReplicaStore::mayRead(
+    const base::ScopeId &scope, const base::PublicKey &device) const
 {
     return m_database->mayRead(scope, device);
 }
 
-std::optional<base::PersonId> ReplicaStore::personOf(const base::PublicKey &device) const
+base::Result<std::optional<base::PersonId>> ReplicaStore::personOf(
+    const base::PublicKey &device) const
 {
     return m_database->personOf(device);
 }
 
-std::optional<log::FeedState> ReplicaStore::feedState(const base::FeedId &feed) const
+base::Result<std::optional<log::FeedState>> ReplicaStore::feedState(const base::FeedId &feed) const
 {
     return m_database->feedState(feed);
 }
 
-std::optional<log::FeedState> ReplicaStore::feedStateBefore(
+base::Result<std::optional<log::FeedState>> ReplicaStore::feedStateBefore(
     const base::FeedId &feed, std::uint64_t seq) const
 {
     return m_database->feedStateBefore(feed, seq);
 }
 
-QByteArray ReplicaStore::headerAt(const base::FeedId &feed, std::uint64_t seq) const
+base::Result<QByteArray> ReplicaStore::headerAt(const base::FeedId &feed, std::uint64_t seq) const
 {
     return m_database->headerAt(feed, seq);
 }
 
-replica::Admission ReplicaStore::admission(const wire::Run &run) const
+base::Result<replica::Admission> ReplicaStore::admission(const wire::Run &run) const
 {
     return m_database->admission(run);
 }

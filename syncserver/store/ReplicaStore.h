@@ -31,15 +31,17 @@ public:
     [[nodiscard]] base::Result<std::vector<replica::ScopeStatus>> scopes() const override;
     [[nodiscard]] base::Result<std::optional<replica::ScopeStatus>> scope(
         const base::ScopeId &scope) const override;
-    [[nodiscard]] bool mayRead(
+    [[nodiscard]] base::Result<bool> mayRead(
         const base::ScopeId &scope, const base::PublicKey &device) const override;
-    [[nodiscard]] std::optional<base::PersonId> personOf(
+    [[nodiscard]] base::Result<std::optional<base::PersonId>> personOf(
         const base::PublicKey &device) const override;
-    [[nodiscard]] std::optional<log::FeedState> feedState(const base::FeedId &feed) const override;
-    [[nodiscard]] std::optional<log::FeedState> feedStateBefore(
+    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedState(
+        const base::FeedId &feed) const override;
+    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedStateBefore(
         const base::FeedId &feed, std::uint64_t seq) const override;
-    [[nodiscard]] QByteArray headerAt(const base::FeedId &feed, std::uint64_t seq) const override;
-    [[nodiscard]] replica::Admission admission(const wire::Run &run) const override;
+    [[nodiscard]] base::Result<QByteArray> headerAt(
+        const base::FeedId &feed, std::uint64_t seq) const override;
+    [[nodiscard]] base::Result<replica::Admission> admission(const wire::Run &run) const override;
     [[nodiscard]] base::Result<std::vector<replica::SequenceOutcome>> sequence(
         const std::vector<log::VerifiedRun> &runs, qint64 recordedMs) override;
     [[nodiscard]] qint64 lastRecordedMs() const override;

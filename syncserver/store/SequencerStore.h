@@ -30,22 +30,23 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<replica::ScopeStatus>> scope(
         const base::ScopeId &scope) const = 0;
     /// Whether a session of `device` (null: anonymous) is given the scope's values now.
-    [[nodiscard]] virtual bool mayRead(
+    [[nodiscard]] virtual base::Result<bool> mayRead(
         const base::ScopeId &scope, const base::PublicKey &device) const = 0;
     /// Whose certified device it is; nullopt: nobody's.
-    [[nodiscard]] virtual std::optional<base::PersonId> personOf(
+    [[nodiscard]] virtual base::Result<std::optional<base::PersonId>> personOf(
         const base::PublicKey &device) const = 0;
 
     /// The state of a feed after its newest logged change, and before a change it holds.
-    [[nodiscard]] virtual std::optional<log::FeedState> feedState(
+    [[nodiscard]] virtual base::Result<std::optional<log::FeedState>> feedState(
         const base::FeedId &feed) const = 0;
-    [[nodiscard]] virtual std::optional<log::FeedState> feedStateBefore(
+    [[nodiscard]] virtual base::Result<std::optional<log::FeedState>> feedStateBefore(
         const base::FeedId &feed, std::uint64_t seq) const = 0;
     /// Full header bytes at (feed, seq), or empty.
-    [[nodiscard]] virtual QByteArray headerAt(
+    [[nodiscard]] virtual base::Result<QByteArray> headerAt(
         const base::FeedId &feed, std::uint64_t seq) const = 0;
     /// What the run would meet; no signature is checked.
-    [[nodiscard]] virtual replica::Admission admission(const wire::Run &run) const = 0;
+    [[nodiscard]] virtual base::Result<replica::Admission> admission(
+        const wire::Run &run) const = 0;
 
     /// Gives the runs their places in one durable transaction; one outcome for each, receipts
     /// unsigned. Busy for all when `recordedMs` is too far behind the newest recorded time.

@@ -63,24 +63,25 @@ public:
         const Scope *found = find(id);
         return found ? std::optional(found->status) : std::nullopt;
     }
-    [[nodiscard]] bool mayRead(
+    [[nodiscard]] base::Result<bool> mayRead(
         const base::ScopeId &id, const base::PublicKey &device) const override
     {
         return find(id)->status.kind != replica::ScopeKind::Sealed || readers.contains(device);
     }
-    [[nodiscard]] std::optional<base::PersonId> personOf(
+    [[nodiscard]] base::Result<std::optional<base::PersonId>> personOf(
         const base::PublicKey &device) const override
     {
         if (uncertified.contains(device))
             return std::nullopt;
         return base::PersonId::fromTrusted(device.data());
     }
-    [[nodiscard]] std::optional<log::FeedState> feedState(const base::FeedId &feed) const override
+    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedState(
+        const base::FeedId &feed) const override
     {
         const auto found = m_feeds.find(feed);
         return found == m_feeds.end() ? std::nullopt : std::optional(found->second.back());
     }
-    [[nodiscard]] std::optional<log::FeedState> feedStateBefore(
+    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedStateBefore(
         const base::FeedId &feed, std::uint64_t seq) const override
     {
         const auto found = m_feeds.find(feed);
@@ -88,16 +89,17 @@ public:
             return std::nullopt;
         return found->second[static_cast<std::size_t>(seq)];
     }
-    [[nodiscard]] QByteArray headerAt(const base::FeedId &feed, std::uint64_t seq) const override
+    [[nodiscard]] base::Result<QByteArray> headerAt(
+        const base::FeedId &feed, std::uint64_t seq) const override
     {
         const auto found = m_feeds.find(feed);
         return found == m_feeds.end()
                    ? QByteArray()
                    : found->second.at(static_cast<std::size_t>(seq + 1)).head.toByteArray();
     }
-    [[nodiscard]] replica::Admission admission(const wire::Run &run) const override
+    [[nodiscard]] base::Result<replica::Admission> admission(const wire::Run &run) const override
     {
-        const auto state = feedState(run.feed);
+        const auto state = feedState(run.feed).value();
         if (run.firstSeq == 0) {
             const auto opening = wire::decodeOpening(base::view(run.opening));
             if (opening && opening->city != m_city)

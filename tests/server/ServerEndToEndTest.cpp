@@ -142,8 +142,8 @@ void ServerEndToEndTest::foundedCityIsWholeAtItsOwner()
     const auto offices = awaited(owner.replica().read(
         [person, body](replica::ReplicaDatabase &database) -> base::Result<std::pair<bool, bool>> {
             return std::pair(
-                database.hasRole(person, records::Role::Registrar),
-                database.hasRole(person, records::Role::BodyAdmin, body));
+                database.hasRole(person, records::Role::Registrar).value_or(false),
+                database.hasRole(person, records::Role::BodyAdmin, body).value_or(false));
         }));
     QVERIFY(offices && offices->first && offices->second);
 }

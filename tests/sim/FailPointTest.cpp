@@ -96,7 +96,7 @@ public:
         SPILNO_ASSIGN(const auto pending, writer->pendingRuns(1 << 20));
         for (const replica::PendingRun &one : pending) {
             SPILNO_ASSIGN(const wire::Run run, wire::decodeRun(one.bytes));
-            auto before = server->feedStateBefore(run.feed, run.firstSeq);
+            SPILNO_ASSIGN(auto before, server->feedStateBefore(run.feed, run.firstSeq));
             if (!before) {
                 SPILNO_ASSIGN(before, log::openFeed(run.opening, server->cityId()));
             }
@@ -202,6 +202,23 @@ QString stateOf(const ReplicaDatabase &database)
     return state;
 }
 
+/// The lines that one has and the other has not.
+QString differenceOf(const QString &wanted, const QString &found)
+{
+    const QStringList a = wanted.split(u'\n');
+    const QStringList b = found.split(u'\n');
+    QString text;
+    for (const QString &line : a) {
+        if (!b.contains(line))
+            text += u"\n  missing: "_s + line.left(160);
+    }
+    for (const QString &line : b) {
+        if (!a.contains(line))
+            text += u"\n  instead: "_s + line.left(160);
+    }
+    return text;
+}
+
 QString damageOf(const ReplicaDatabase &database)
 {
     const auto found = database.verify();
@@ -215,6 +232,7 @@ struct Trial
     Work work;
     QString before = {};
     QString after = {};
+    int step = 1; ///< From one call that is tried to the next.
 
     /// Why the n-th call must not fail like this; empty when all is well. `passed`: no call was
     /// left to fail.
@@ -233,7 +251,9 @@ struct Trial
             return u"an unclear error: "_s + outcome.error().detail;
         // The same program goes on.
         if (const QString state = stateOf(*database); state != (outcome ? after : before))
-            return u"half done in the open file"_s;
+            return u"half done in the open file, "_s +
+                   (outcome ? u"told as done"_s : outcome.error().detail) +
+                   differenceOf(outcome ? after : before, state);
         database.reset();
         database = stage.open(u"trial"_s);
         if (!database)
@@ -261,6 +281,8 @@ private Q_SLOTS:
     void everyCallMayFailWhileSubmitting();
     void everyCallMayFailWhileSequencing();
     void everyCallMayFailWhileApplyingASlice();
+    void everyCallMayFailWhileApplyingInBulk();
+    void everyCallMayFailWhileAsking();
 
 private:
     void tryAll(Trial &trial);
@@ -280,7 +302,7 @@ void FailPointTest::tryAll(Trial &trial)
     for (const int code : {SQLITE_IOERR_WRITE, SQLITE_FULL}) {
         for (const Failure failure : {Failure::Once, Failure::FromThenOn}) {
             int n = 0;
-            for (bool passed = false; !passed; ++n) {
+            for (bool passed = false; !passed; n += trial.step) {
                 const QString wrong = trial.fail(n, code, failure, passed);
                 QVERIFY2(
                     wrong.isEmpty(),
@@ -332,6 +354,74 @@ void FailPointTest::everyCallMayFailWhileApplyingASlice()
                     return applied ? base::Result<>() : base::failure(applied.error());
                 }};
     tryAll(trial);
+}
+
+void FailPointTest::everyCallMayFailWhileApplyingInBulk()
+{
+    Stage stage;
+    const auto runs = stage.runs();
+    QVERIFY(runs && stage.open(u"server"_s)->sequence(*runs, stage.clock().wallMs()));
+    const auto slice = stage.next(u"writer"_s);
+    QVERIFY(slice);
+    Trial trial{stage, u"writer"_s, [&](ReplicaDatabase &database) -> base::Result<> {
+                    SPILNO_TRY(database.beginBulk());
+                    const auto applied = database.applySlice(*slice);
+                    return applied ? base::Result<>() : base::failure(applied.error());
+                }};
+    trial.step = 11; // indexes are many calls, all alike
+    tryAll(trial);
+}
+
+/// What cannot be read is told as that, and never answered as «not there».
+void FailPointTest::everyCallMayFailWhileAsking()
+{
+    Stage stage;
+    const auto runs = stage.runs();
+    QVERIFY(runs && !runs->empty());
+    const log::FeedState feed = runs->front().after;
+    const base::ScopeId scope = feed.scope;
+    replica::Query requests;
+    requests.type = u"request"_s;
+    using Question = std::function<base::Result<bool>(const ReplicaDatabase &)>;
+    const std::map<QString, Question> questions{
+        {u"feed"_s,
+         [&](const ReplicaDatabase &database) -> base::Result<bool> {
+             SPILNO_ASSIGN(const auto state, database.feedState(feed.feed));
+             return state.has_value();
+         }},
+        {u"header"_s,
+         [&](const ReplicaDatabase &database) -> base::Result<bool> {
+             SPILNO_ASSIGN(const QByteArray header, database.headerAt(feed.feed, 0));
+             return !header.isEmpty();
+         }},
+        {u"scope"_s,
+         [&](const ReplicaDatabase &database) -> base::Result<bool> {
+             SPILNO_ASSIGN(const auto status, database.scope(scope));
+             return status.has_value();
+         }},
+        {u"device"_s,
+         [&](const ReplicaDatabase &database) -> base::Result<bool> {
+             SPILNO_ASSIGN(const auto person, database.personOf(feed.device));
+             return person.has_value();
+         }},
+        {u"right to read"_s,
+         [&](const ReplicaDatabase &database) { return database.mayRead(scope, feed.device); }},
+        {u"records"_s, [&](const ReplicaDatabase &database) -> base::Result<bool> {
+             SPILNO_ASSIGN(const replica::Page page, database.list(requests));
+             return page.items.size() == 3;
+         }}};
+    for (const auto &[name, question] : questions) {
+        int n = 0;
+        for (bool passed = false; !passed; ++n) {
+            const auto database = stage.open(u"server"_s);
+            stage.disk.failAfter(n, SQLITE_IOERR_READ, sim::SimDisk::Failure::FromThenOn);
+            const auto answer = question(*database);
+            passed = !stage.disk.stopFailing();
+            QVERIFY2(!answer || *answer, qPrintable(u"%1: told as absent"_s.arg(name)));
+            QVERIFY2(answer || !passed, qPrintable(name));
+        }
+        QVERIFY2(n > 1, qPrintable(name)); // there were calls to fail
+    }
 }
 
 QTEST_GUILESS_MAIN(FailPointTest)

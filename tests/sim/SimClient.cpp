@@ -310,8 +310,10 @@ void SimClient::prove(const QByteArray &message)
 base::Result<> SimClient::verifyAndApply(const wire::Slice &slice, bool &verified)
 {
     std::vector<std::optional<log::FeedState>> states;
-    for (const base::FeedId &feed : m_overlay->unknownFeeds(slice))
-        states.push_back(m_database->feedState(feed));
+    for (const base::FeedId &feed : m_overlay->unknownFeeds(slice)) {
+        SPILNO_ASSIGN(auto state, m_database->feedState(feed));
+        states.push_back(std::move(state));
+    }
     m_overlay->learn(states);
     SPILNO_ASSIGN(const log::VerifiedSlice checked, m_overlay->verify(slice));
     verified = true;

@@ -128,7 +128,7 @@ bool World::isStranded(const SimClient &client) const
     const bool isFirst =
         people.at(identity.person).first->device.publicKey() == identity.device.publicKey();
     const auto *store = const_cast<SimServer &>(server).store();
-    return !isFirst && store != nullptr && !store->personOf(identity.device.publicKey());
+    return !isFirst && store != nullptr && !store->personOf(identity.device.publicKey()).value();
 }
 
 QString World::words()

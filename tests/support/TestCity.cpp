@@ -98,7 +98,7 @@ bool TestCity::push(TestPerson &person)
         const auto run = wire::decodeRun(pending.bytes);
         if (!run)
             qFatal("%s", qPrintable(run.error().detail));
-        auto before = server->feedStateBefore(run->feed, run->firstSeq);
+        auto before = server->feedStateBefore(run->feed, run->firstSeq).value();
         if (!before && run->firstSeq == 0)
             before = log::openFeed(run->opening, server->cityId()).value();
         if (!before)

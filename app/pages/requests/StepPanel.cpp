@@ -55,8 +55,10 @@ base::Result<std::vector<Clerk>> clerksOf(
         for (const replica::Record &profile : page.items) {
             const bool works =
                 std::any_of(bodies.begin(), bodies.end(), [&](const base::EntityId &body) {
-                    return database.hasRole(profile.author, replica::Role::Clerk, body) ||
-                           database.hasRole(profile.author, replica::Role::BodyAdmin, body);
+                    return database.hasRole(profile.author, replica::Role::Clerk, body)
+                               .value_or(false) ||
+                           database.hasRole(profile.author, replica::Role::BodyAdmin, body)
+                               .value_or(false);
                 });
             if (works)
                 clerks.push_back(

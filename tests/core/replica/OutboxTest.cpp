@@ -58,7 +58,7 @@ log::VerifiedRun firstRun(const TestCity &city, const TestPerson &person)
 {
     const auto pending = person.replica->pendingRuns(1 << 20);
     const auto run = wire::decodeRun(pending->front().bytes);
-    auto before = city.server->feedStateBefore(run->feed, run->firstSeq);
+    auto before = city.server->feedStateBefore(run->feed, run->firstSeq).value();
     if (!before)
         before = log::openFeed(run->opening, city.server->cityId()).value();
     return log::verifyRun(*run, *before).value();
