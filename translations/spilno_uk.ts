@@ -1216,6 +1216,22 @@
         <source>something done together with it failed</source>
         <translation>не вдалося щось, зроблене разом із цим</translation>
     </message>
+    <message>
+        <source>The city&apos;s server has no space left on its disk. Sent: %1; waiting here: %2.</source>
+        <translation>На диску сервера міста не лишилося місця. Надіслано: %1; чекає тут: %2.</translation>
+    </message>
+    <message>
+        <source>The city does not know this device (yet). Sent: %1; waiting here: %2.</source>
+        <translation>Місто не знає цього пристрою (або ще не знає). Надіслано: %1; чекає тут: %2.</translation>
+    </message>
+    <message>
+        <source>The city&apos;s server takes no more from this device for now. Sent: %1; waiting here: %2.</source>
+        <translation>Сервер міста поки що більше не приймає від цього пристрою. Надіслано: %1; чекає тут: %2.</translation>
+    </message>
+    <message>
+        <source>The city&apos;s server takes no changes for now (%3). Sent: %1; waiting here: %2.</source>
+        <translation>Сервер міста поки що не приймає змін (%3). Надіслано: %1; чекає тут: %2.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::cli::ShowCommand</name>

@@ -60,9 +60,7 @@ base::Result<> ImportCommand::prepare(
     around.terminal.note(tr("Entering departments into the city: %1").arg(job.names().size()));
     SyncRun exchange;
     exchange.run(place.client(), around.clock);
-    if (exchange.end() != sync::EndReason::Finished)
-        return around.terminal.fail(
-            exchange.error().code, endSentence(exchange.end(), exchange.error()));
+    SPILNO_TRY(exchange.outcome(around.terminal));
     SPILNO_ASSIGN(const bool isNowReady, job.prepare());
     if (!isNowReady)
         return around.terminal.fail(

@@ -92,9 +92,7 @@ base::Result<> InitCommand::enter(
         profile::CityClient::open(*opened.profile, address, {&around.clock, &around.random}));
     SyncRun contact;
     contact.run(*client, around.clock);
-    if (contact.end() != sync::EndReason::Finished)
-        return around.terminal.fail(
-            contact.error().code, endSentence(contact.end(), contact.error()));
+    SPILNO_TRY(contact.outcome(around.terminal));
     SPILNO_ASSIGN(
         const QString name, waitFor(client->replica().read([](replica::ReplicaDatabase &database) {
             return base::Result<QString>(database.city().name);
@@ -109,8 +107,7 @@ base::Result<> InitCommand::enter(
         opened.profile->identity(), around.line.value(QStringLiteral("name")), code)));
     SyncRun entry;
     entry.run(*client, around.clock);
-    if (entry.end() != sync::EndReason::Finished)
-        return around.terminal.fail(entry.error().code, endSentence(entry.end(), entry.error()));
+    SPILNO_TRY(entry.outcome(around.terminal));
     SPILNO_ASSIGN(const auto conflicts, waitFor(client->replica().conflicts()));
     for (const replica::Conflict &conflict : conflicts) {
         const bool isNew =

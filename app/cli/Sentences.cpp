@@ -139,6 +139,34 @@ QString endSentence(sync::EndReason reason, const base::Error &error)
     return errorSentence(error);
 }
 
+QString putOffSentence(const QString &reason, std::uint64_t sent, std::uint64_t waiting)
+{
+    static const QHash<QString, const char *> sentences{
+        {QStringLiteral("disk-full"),
+         QT_TRANSLATE_NOOP(
+             "spilno::cli::Sentences",
+             "The city's server has no space left on its disk. Sent: %1; waiting here: %2.")},
+        {QStringLiteral("not-certified"),
+         QT_TRANSLATE_NOOP(
+             "spilno::cli::Sentences",
+             "The city does not know this device (yet). Sent: %1; waiting here: %2.")},
+        {QStringLiteral("limit-exceeded"),
+         QT_TRANSLATE_NOOP(
+             "spilno::cli::Sentences",
+             "The city's server takes no more from this device for now. Sent: %1; waiting here: "
+             "%2.")},
+    };
+    const auto found = sentences.constFind(reason);
+    if (found != sentences.cend())
+        return said(*found).arg(sent).arg(waiting);
+    return said(QT_TRANSLATE_NOOP(
+                    "spilno::cli::Sentences",
+                    "The city's server takes no changes for now (%3). Sent: %1; waiting here: %2."))
+        .arg(sent)
+        .arg(waiting)
+        .arg(reason);
+}
+
 QString reasonSentence(const QString &code)
 {
     static const QHash<QString, const char *> sentences{

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/SyncCommand.h"
 
-#include "app/cli/Sentences.h"
 #include "app/cli/SyncRun.h"
 #include "app/cli/Workplace.h"
 #include "core/base/platform/Console.h"
@@ -32,9 +31,7 @@ base::Result<> SyncCommand::run(Surroundings &around)
         };
     }
     exchange.run(place->client(), around.clock, progress);
-    if (exchange.end() != sync::EndReason::Finished)
-        return around.terminal.fail(
-            exchange.error().code, endSentence(exchange.end(), exchange.error()));
+    SPILNO_TRY(exchange.outcome(around.terminal));
     // What was taken back leaves this computer's files too; what is busy now is owed still.
     (void)waitFor(place->replica().scrubIfDue());
     const sync::SyncStatus &status = exchange.status();

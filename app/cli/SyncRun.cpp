@@ -3,6 +3,7 @@
 #include "app/cli/SyncRun.h"
 
 #include "app/cli/Interrupt.h"
+#include "app/cli/Sentences.h"
 
 #include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
@@ -63,6 +64,17 @@ void SyncRun::exchangeOnce(profile::CityClient &client, const Progress &progress
     loop.exec();
     m_status = client.status();
     client.stopSync();
+}
+
+base::Result<> SyncRun::outcome(const Terminal &terminal) const
+{
+    if (m_end != sync::EndReason::Finished)
+        return terminal.fail(m_error.code, endSentence(m_end, m_error));
+    if (m_status.putOff.isEmpty())
+        return {};
+    return terminal.fail(
+        base::ErrorCode::Busy,
+        putOffSentence(m_status.putOff, m_status.changesOut, m_status.pendingCount));
 }
 
 QJsonObject SyncRun::toJson() const

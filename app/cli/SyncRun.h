@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/Terminal.h"
 #include "core/base/Result.h"
 #include "core/profile/CityClient.h"
 
@@ -23,7 +24,9 @@ public:
 
     /// Finished, or why not.
     [[nodiscard]] sync::EndReason end() const { return m_end; }
-    [[nodiscard]] const base::Error &error() const { return m_error; }
+    /// Success when everything was exchanged. Otherwise its one sentence is said: why it broke off,
+    /// or why the server takes nothing for now and how much waits here.
+    [[nodiscard]] base::Result<> outcome(const Terminal &terminal) const;
     [[nodiscard]] const sync::SyncStatus &status() const { return m_status; }
     [[nodiscard]] double seconds() const { return m_seconds; }
     [[nodiscard]] QJsonObject toJson() const;

@@ -51,6 +51,7 @@ std::vector<replica::PendingRun> PushWindow::offer(
 void PushWindow::answered()
 {
     oneLess();
+    m_heldBackInVain = 0;
     for (auto &[feed, hold] : m_holds)
         hold.backoff.reset();
 }
@@ -60,14 +61,17 @@ void PushWindow::oneLess()
     m_unanswered = std::max(0, m_unanswered - 1);
 }
 
-void PushWindow::retry(const base::FeedId &feed, std::uint64_t afterMs, qint64 nowMs)
+void PushWindow::retry(
+    const base::FeedId &feed, std::uint64_t afterMs, const QString &reason, qint64 nowMs)
 {
     oneLess();
     m_sent.remove(feed);
     Hold &hold =
         m_holds
-            .try_emplace(feed, Hold{0, false, Backoff(*m_random, kJitterFirstMs, kJitterLongestMs)})
+            .try_emplace(
+                feed, Hold{0, false, Backoff(*m_random, kJitterFirstMs, kJitterLongestMs), {}})
             .first->second;
+    hold.reason = reason;
     const auto asked = static_cast<qint64>(std::min(afterMs, kRetryAfterMsMax));
     if (hold.active && hold.untilMs > nowMs) {
         // Another run of the same batch: one failure, not two.
@@ -76,6 +80,16 @@ void PushWindow::retry(const base::FeedId &feed, std::uint64_t afterMs, qint64 n
     }
     hold.untilMs = nowMs + asked + hold.backoff.nextMs();
     hold.active = true;
+    ++m_heldBackInVain;
+}
+
+QString PushWindow::heldBackFor() const
+{
+    for (const auto &[feed, hold] : m_holds) {
+        if (hold.active)
+            return hold.reason;
+    }
+    return {};
 }
 
 bool PushWindow::forked(const base::FeedId &feed)

@@ -36,7 +36,8 @@ public:
     /// A receipt came, or HELD, or a final refusal: one answer less is owed, and work goes on.
     void answered();
     /// RETRY: the feed waits `afterMs`, and a little more each time nothing else was answered.
-    void retry(const base::FeedId &feed, std::uint64_t afterMs, qint64 nowMs);
+    void retry(
+        const base::FeedId &feed, std::uint64_t afterMs, const QString &reason, qint64 nowMs);
     /// FORK: nothing more of this feed is sent. False when that was known.
     [[nodiscard]] bool forked(const base::FeedId &feed);
 
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] int unanswered() const { return m_unanswered; }
     /// When a feed held back may be sent again; nullopt when none is held back.
     [[nodiscard]] std::optional<qint64> nextReleaseMs() const;
+    /// Why the feeds that are held back are; empty when none is.
+    [[nodiscard]] QString heldBackFor() const;
+    /// How often in a row feeds were held back and nothing was taken.
+    [[nodiscard]] int heldBackInVain() const { return m_heldBackInVain; }
     /// Half of what was on its way is answered: time to ask the storage again.
     [[nodiscard]] bool wantsMore() const { return m_unanswered * 2 <= m_lastOffered; }
 
@@ -53,6 +58,7 @@ private:
         qint64 untilMs = 0;
         bool active = false;
         Backoff backoff;
+        QString reason;
     };
 
     void oneLess();
@@ -69,6 +75,7 @@ private:
     QSet<base::FeedId> m_forked;
     int m_unanswered = 0;
     int m_lastOffered = 0;
+    int m_heldBackInVain = 0;
 };
 
 } // namespace spilno::sync

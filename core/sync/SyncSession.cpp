@@ -15,6 +15,9 @@ using base::ErrorCode;
 
 namespace {
 
+/// A single exchange waits so long for what the server put off, and so often in vain.
+constexpr qint64 kWorthWaitingMs = 15'000;
+constexpr int kHeldBackInVainMax = 3;
 constexpr qint64 kFetchBytes = 2 * 1024 * 1024;
 constexpr qint64 kFetchBytesMax = 64 * 1024 * 1024;
 constexpr qint64 kPingAfterMs = 20'000;
@@ -272,9 +275,19 @@ void SyncSession::finishWhenDone()
     if (m_config.mode != SyncMode::Once || m_progress.phase != SessionPhase::Live ||
         !m_slices.isEmpty() || m_pushes.unanswered() > 0 || m_fetch != Fetch::None)
         return;
-    if (!m_outboxSettled)
+    if (!m_outboxSettled) {
         fetchRuns();
-    else if (m_blobs.isIdle())
+        return;
+    }
+    if (m_progress.pendingChanges > 0) {
+        // What is put off for a moment is waited for; what the server cannot take is told.
+        const auto release = m_pushes.nextReleaseMs();
+        if (release && *release - m_nowMs <= kWorthWaitingMs &&
+            m_pushes.heldBackInVain() < kHeldBackInVainMax)
+            return;
+        m_progress.putOff = m_pushes.heldBackFor();
+    }
+    if (m_blobs.isIdle())
         end(EndReason::Finished);
 }
 

@@ -268,7 +268,7 @@ void SyncSession::handle(const wire::ForkFrame &frame)
 
 void SyncSession::handle(const wire::RetryFrame &frame)
 {
-    m_pushes.retry(frame.feed, frame.afterMs, m_nowMs);
+    m_pushes.retry(frame.feed, frame.afterMs, frame.reason, m_nowMs);
     answered();
 }
 

@@ -33,6 +33,7 @@ struct SyncStatus
     std::uint64_t changesOut = 0;
     std::uint64_t previewsShown = 0;
     std::uint64_t previewsRefused = 0; ///< They did not verify; the log came all the same.
+    QString putOff;           ///< Why the server did not take what is pending, when it said so.
     qint64 serverAheadMs = 0; ///< The server's clock minus this one's, at the last greeting.
     bool hub = false;         ///< Connected to a hub, not to the city itself.
     EndReason end = EndReason::Stopped; ///< Of the last session; meaningful with the next.

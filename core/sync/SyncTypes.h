@@ -196,7 +196,8 @@ struct SessionProgress
     std::uint64_t changesOut = 0;      ///< Receipted in this session.
     std::uint64_t changesBehind = 0;   ///< Still to come, by WELCOME.
     std::uint64_t pendingChanges = 0;  ///< Not acknowledged when last asked (at least so many).
-    qint64 serverNowMs = 0;            ///< The server's clock at GREETING, or 0.
+    QString putOff;         ///< Why the server did not take what is pending, as it ended.
+    qint64 serverNowMs = 0; ///< The server's clock at GREETING, or 0.
     bool hub = false;
 };
 

@@ -174,6 +174,7 @@ void SyncWorker::updateStatus()
     m_status.previewsRefused = m_previewsRefusedBefore + now.previewsRefused;
     m_status.changesBehind = now.changesBehind;
     m_status.pendingCount = now.pendingChanges;
+    m_status.putOff = now.putOff;
     m_status.hub = now.hub;
     m_progressed = m_progressed || now.changesIn > 0 || now.changesOut > 0;
     if (now.phase == SessionPhase::Proving)

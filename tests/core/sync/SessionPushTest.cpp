@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aPushWithoutAnAnswerIsAStall();
     void anUploadThatMovesIsNoStall();
     void onceEndsWhenWhatIsLeftIsPutOff();
+    void onceWaitsForWhatIsPutOffForAMoment();
+    void onceDoesNotWaitForEver();
     void blobsWaitForText();
     void aBlobThatTheServerLacksIsGivenUp();
 };
@@ -328,6 +330,41 @@ void SessionPushTest::onceEndsWhenWhatIsLeftIsPutOff()
         wire::RetryFrame{driver.outbox[0].feed, 0, 60'000, QStringLiteral("not-certified")});
     QCOMPARE(driver.closed->reason, EndReason::Finished);
     QCOMPARE(driver.session.progress().pendingChanges, std::uint64_t(1));
+    QCOMPARE(driver.session.progress().putOff, QStringLiteral("not-certified"));
+}
+
+void SessionPushTest::onceWaitsForWhatIsPutOffForAMoment()
+{
+    TestCity city;
+    TestFeed feed(city.id(), city.rules(), 5);
+    SessionDriver driver(city, {}, sync::SyncMode::Once);
+    driver.outbox = {feed.write(1)};
+    driver.welcome(city);
+    driver.serve(wire::RetryFrame{driver.outbox[0].feed, 0, 5'000, QStringLiteral("busy")});
+    QVERIFY(!driver.closed);
+    driver.advance(6'000);
+    QCOMPARE(driver.sent<wire::PushFrame>().size(), std::size_t(2));
+    const QByteArray receipt = city.sequence(driver.outbox[0]).encode();
+    driver.outbox.clear();
+    driver.serve(wire::ReceiptFrame{receipt});
+    QCOMPARE(driver.closed->reason, EndReason::Finished);
+    QVERIFY(driver.session.progress().putOff.isEmpty());
+}
+
+void SessionPushTest::onceDoesNotWaitForEver()
+{
+    TestCity city;
+    TestFeed feed(city.id(), city.rules(), 5);
+    SessionDriver driver(city, {}, sync::SyncMode::Once);
+    driver.outbox = {feed.write(1)};
+    driver.welcome(city);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(!driver.closed);
+        driver.serve(wire::RetryFrame{driver.outbox[0].feed, 0, 1'000, QStringLiteral("busy")});
+        driver.advance(12'000);
+    }
+    QCOMPARE(driver.closed->reason, EndReason::Finished);
+    QCOMPARE(driver.session.progress().putOff, QStringLiteral("busy"));
 }
 
 void SessionPushTest::blobsWaitForText()
