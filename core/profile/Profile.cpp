@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/Profile.h"
 
+#include "core/base/platform/LockFile.h"
 #include "core/wire/Cbor.h"
 
 #include <QtCore/QDir>
@@ -9,7 +10,6 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QLockFile>
 #include <QtCore/QSaveFile>
 
 namespace spilno::profile {
@@ -95,14 +95,7 @@ QString grouped(base::ByteView bytes)
 
 base::Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
 {
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/profile.lock"));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return failure(
-            ErrorCode::AlreadyInUse, QStringLiteral("another program has this profile open"));
-    return failure(ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(folder));
+    return base::lockFile(folder + QStringLiteral("/profile.lock"), folder);
 }
 
 } // namespace

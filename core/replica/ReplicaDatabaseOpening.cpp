@@ -5,6 +5,7 @@
 #include "core/replica/ReplicaDatabasePrivate.h"
 #include "core/replica/Schema.h"
 
+#include "core/base/platform/LockFile.h"
 #include "core/log/ScopeChain.h"
 
 #include <QtCore/QDir>
@@ -14,23 +15,6 @@ namespace spilno::replica {
 
 using base::ErrorCode;
 using base::failure;
-
-namespace {
-
-base::Result<std::unique_ptr<QLockFile>> lockFile(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return failure(
-            ErrorCode::AlreadyInUse, QStringLiteral("another program has %1 open").arg(path));
-    return failure(
-        ErrorCode::ReadOnly, QStringLiteral("the folder of %1 cannot be written").arg(path));
-}
-
-} // namespace
 
 ReplicaDatabase::ReplicaDatabase(std::unique_ptr<Private> implementation)
     : d(std::move(implementation))
@@ -49,7 +33,10 @@ base::Result<std::unique_ptr<ReplicaDatabase>> ReplicaDatabase::open(const Optio
             return failure(
                 ErrorCode::ReadOnly, QStringLiteral("cannot make %1").arg(file.absolutePath()));
         if (options.exclusive) {
-            SPILNO_ASSIGN(lock, lockFile(options.path));
+            SPILNO_ASSIGN(
+                lock,
+                base::lockFile(
+                    options.path + QStringLiteral(".lock"), QFileInfo(options.path).fileName()));
         }
     }
     Connection::Options connect;

@@ -4,6 +4,7 @@
 
 #include "syncserver/keys/PrivateFile.h"
 
+#include "core/base/platform/LockFile.h"
 #include "core/crypto/Hashing.h"
 
 #include <QtCore/QDir>
@@ -87,16 +88,7 @@ base::Result<> DataFolder::moveIn(const DataFolder &workshop) const
 
 base::Result<std::unique_ptr<QLockFile>> DataFolder::lock() const
 {
-    auto lock = std::make_unique<QLockFile>(file("lock"));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return base::failure(
-            base::ErrorCode::AlreadyInUse,
-            QStringLiteral("another process already uses %1").arg(m_path));
-    return base::failure(
-        base::ErrorCode::ReadOnly, QStringLiteral("%1 cannot be written").arg(m_path));
+    return base::lockFile(file("lock"), m_path);
 }
 
 base::Result<QJsonObject> DataFolder::settings() const
