@@ -51,8 +51,10 @@ CheckpointNews checkpointNews(
 {
     CheckpointNews news{newest.bytes, newest.treeSize, fromSize, {}};
     if (fromSize > 0 && fromSize < newest.treeSize) {
-        if (auto proof = store.consistencyProof(fromSize, newest.treeSize))
-            news.consistency = std::move(*proof);
+        auto proof = store.consistencyProof(fromSize, newest.treeSize);
+        if (!proof)
+            return {{}, 0, fromSize, {}, true};
+        news.consistency = std::move(*proof);
     }
     return news;
 }
@@ -64,6 +66,10 @@ Welcomed welcome(
     welcomed.view = readerView(store, asked.device);
     const auto seen = ownCheckpoint(store, asked.checkpointSeen);
     welcomed.checkpoint = checkpointNews(store, seen ? seen->treeSize : 0, newest);
+    // Without its proof a checkpoint looks like another history: the client's own says no more and
+    // no less than it knows.
+    if (seen && welcomed.checkpoint.failed)
+        welcomed.checkpoint = {asked.checkpointSeen, seen->treeSize, seen->treeSize, {}, true};
     welcomed.logged.reserve(asked.ownHeads.size());
     for (const wire::FeedHead &head : asked.ownHeads) {
         const auto read = store.feedState(head.feed);

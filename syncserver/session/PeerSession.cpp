@@ -163,6 +163,7 @@ void PeerSession::on(const Welcomed &event)
     welcome.nowMs = m_context.clock->wallMs();
     send(welcome);
     m_checkpointSize = event.checkpoint.treeSize;
+    m_checkpointOwed = event.checkpoint.failed;
     m_checkpointMs = m_context.clock->monotonicMs();
     m_hello = {};
     pump();
@@ -357,6 +358,10 @@ void PeerSession::on(const CheckpointMade &event)
     const bool asked = m_askingCheckpoint && event.news.fromSize == m_checkpointSize;
     if (asked)
         m_askingCheckpoint = false;
+    if (event.news.failed) {
+        m_checkpointOwed = true; // with the next tick
+        return;
+    }
     if (event.news.treeSize <= m_checkpointSize)
         return;
     const qint64 now = m_context.clock->monotonicMs();

@@ -28,9 +28,9 @@ struct ScopeState
 /// What a device may read now.
 struct ReaderView
 {
-    bool failed = false; ///< It could not be read: nothing is said of any right.
     bool certified = false;
     std::vector<ScopeState> scopes;
+    bool failed = false; ///< It could not be read: nothing is said of any right.
 };
 
 /// A checkpoint and its consistency with the one of `fromSize` leaves.
@@ -40,6 +40,7 @@ struct CheckpointNews
     std::uint64_t treeSize = 0;
     std::uint64_t fromSize = 0;
     std::vector<base::Hash> consistency;
+    bool failed = false; ///< The proof could not be read: it is asked for again.
 };
 
 // ── Events ──────────────────────────────────────────────────────────────────────────────────────

@@ -75,14 +75,13 @@ public:
             return std::nullopt;
         return base::PersonId::fromTrusted(device.data());
     }
-    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedState(
-        const base::FeedId &feed) const override
+    using State = base::Result<std::optional<log::FeedState>>;
+    [[nodiscard]] State feedState(const base::FeedId &feed) const override
     {
         const auto found = m_feeds.find(feed);
         return found == m_feeds.end() ? std::nullopt : std::optional(found->second.back());
     }
-    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedStateBefore(
-        const base::FeedId &feed, std::uint64_t seq) const override
+    [[nodiscard]] State feedStateBefore(const base::FeedId &feed, std::uint64_t seq) const override
     {
         const auto found = m_feeds.find(feed);
         if (found == m_feeds.end() || seq + 1 >= found->second.size())

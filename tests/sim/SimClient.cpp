@@ -150,6 +150,13 @@ void SimClient::connectNow()
         return;
     }
     const auto start = loadStart();
+    if (!start && diskMayFail) {
+        m_place.network.marks().hit(QStringLiteral("a failed read put a session off"));
+        m_line->cut();
+        m_line.reset();
+        connectSoon(m_backoff.nextMs());
+        return;
+    }
     if (!start) {
         m_place.network.marks().wrong(QStringLiteral("I12"), start.error().detail);
         return;
@@ -307,7 +314,7 @@ void SimClient::prove(const QByteArray &message)
         identity->device.sign(sync::kDeviceProofContext, base::view(message))});
 }
 
-base::Result<> SimClient::verifyAndApply(const wire::Slice &slice, bool &verified)
+base::Result<> SimClient::verifyAndApply(const wire::Slice &slice, bool &isWrong)
 {
     std::vector<std::optional<log::FeedState>> states;
     for (const base::FeedId &feed : m_overlay->unknownFeeds(slice)) {
@@ -315,25 +322,27 @@ base::Result<> SimClient::verifyAndApply(const wire::Slice &slice, bool &verifie
         states.push_back(std::move(state));
     }
     m_overlay->learn(states);
-    SPILNO_ASSIGN(const log::VerifiedSlice checked, m_overlay->verify(slice));
-    verified = true;
-    const auto applied = m_database->applySlice(checked);
+    const auto checked = m_overlay->verify(slice);
+    isWrong = !checked;
+    if (!checked)
+        return base::failure(checked.error());
+    const auto applied = m_database->applySlice(*checked);
     return applied ? base::Result<>() : base::failure(applied.error());
 }
 
 void SimClient::apply(const wire::Slice &slice)
 {
-    bool verified = false;
-    const auto applied = verifyAndApply(slice, verified);
+    bool isWrong = false;
+    const auto applied = verifyAndApply(slice, isWrong);
     const std::uint64_t next = slice.firstPosition + slice.count();
     if (!applied) {
         m_overlay->reset(slice.scope);
         m_place.network.marks().hit(
             QStringLiteral("slice not applied: ") + base::errorCodeName(applied.error().code));
-        if (verified)
-            m_session->sliceDone(applied);
-        else
+        if (isWrong)
             m_session->sliceVerificationFailed(applied.error());
+        else
+            m_session->sliceDone(applied);
         return;
     }
     // I2: whoever holds a position holds the same history up to it.
@@ -377,8 +386,9 @@ void SimClient::bear(const base::Result<> &outcome)
     if (outcome || outcome.error().code == base::ErrorCode::NotFound ||
         outcome.error().code == base::ErrorCode::Locked)
         return;
-    m_place.network.marks().wrong(
-        QStringLiteral("I12"), m_machine + QStringLiteral(": ") + outcome.error().detail);
+    if (!diskMayFail || outcome.error().code != base::ErrorCode::Io)
+        m_place.network.marks().wrong(
+            QStringLiteral("I12"), m_machine + QStringLiteral(": ") + outcome.error().detail);
     if (m_session)
         m_session->storageFailed(outcome.error());
 }
@@ -389,7 +399,13 @@ void SimClient::ended(const sync::action::Close &close)
     const EndReason reason = close.reason;
     const bool natural = reason == EndReason::Disconnected || reason == EndReason::Stalled ||
                          reason == EndReason::ServerLeft;
-    if (!natural)
+    const bool byDisk =
+        diskMayFail &&
+        ((reason == EndReason::Storage && close.error.code == base::ErrorCode::Io) ||
+         (reason == EndReason::ServerLeft && close.error.code == base::ErrorCode::Busy));
+    if (byDisk)
+        m_place.network.marks().hit(QStringLiteral("a failed read ended a session"));
+    if (!natural && !byDisk)
         m_place.network.marks().wrong(
             QStringLiteral("I12"), QStringLiteral("%1: a session ended by %2: %3")
                                        .arg(m_machine)
@@ -397,7 +413,7 @@ void SimClient::ended(const sync::action::Close &close)
                                        .arg(close.error.detail));
     if (reason == EndReason::Stalled)
         m_place.network.marks().hit(QStringLiteral("watchdog"));
-    if (reason == EndReason::ServerLeft && close.error.code != base::ErrorCode::Network)
+    if (reason == EndReason::ServerLeft && !byDisk && close.error.code != base::ErrorCode::Network)
         m_place.network.marks().wrong(
             QStringLiteral("I12"),
             m_machine + QStringLiteral(": the server left: ") + close.error.detail);

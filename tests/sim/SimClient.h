@@ -72,6 +72,8 @@ public:
     [[nodiscard]] bool isConnected() const { return m_session != nullptr; }
 
     [[nodiscard]] replica::ReplicaDatabase::Options options();
+    /// What a disk that fails brings about is no finding: a session that ends and comes again.
+    bool diskMayFail = false;
 
 private:
     void connectNow();
@@ -85,7 +87,7 @@ private:
     void prove(const QByteArray &message);
     void show(const wire::Preview &preview);
     void apply(const wire::Slice &slice);
-    [[nodiscard]] base::Result<> verifyAndApply(const wire::Slice &slice, bool &verified);
+    [[nodiscard]] base::Result<> verifyAndApply(const wire::Slice &slice, bool &isWrong);
     void bear(const base::Result<> &outcome);
     void ended(const sync::action::Close &close);
     void giveIdentity();

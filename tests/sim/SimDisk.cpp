@@ -34,11 +34,11 @@ SimDisk *diskOf(sqlite3_vfs *vfs)
 }
 
 /// The result of a call on an open file: dead files answer with an error for ever.
-int guard(OpenFile *open, int whenDead)
+int guard(OpenFile *open, int whenDead, SimDisk::Call call = SimDisk::Call::Other)
 {
     if (open->path != nullptr && !open->disk->isAlive(*open->path, *open->file))
         return whenDead;
-    return open->disk->callResult();
+    return open->disk->callResult(open->path != nullptr ? *open->path : std::string(), call);
 }
 
 void writeAt(std::string &bytes, std::size_t at, const char *data, std::size_t size)
@@ -65,7 +65,8 @@ int closeFile(sqlite3_file *file)
 
 int readFile(sqlite3_file *file, void *out, int size, sqlite3_int64 from)
 {
-    if (const int code = guard(self(file), SQLITE_IOERR_READ); code != SQLITE_OK)
+    if (const int code = guard(self(file), SQLITE_IOERR_READ, SimDisk::Call::Read);
+        code != SQLITE_OK)
         return code;
     const std::string &bytes = (*self(file)->file)->bytes;
     const auto at = static_cast<std::size_t>(from);
@@ -211,7 +212,8 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
     OpenFile *open = self(file);
     open->base.pMethods = nullptr;
     SimDisk *disk = diskOf(vfs);
-    if (const int code = disk->callResult(); code != SQLITE_OK)
+    if (const int code = disk->callResult(name != nullptr ? name : "", SimDisk::Call::Other);
+        code != SQLITE_OK)
         return SQLITE_CANTOPEN;
     auto opened = name != nullptr ? disk->open(name, (flags & SQLITE_OPEN_CREATE) != 0)
                                   : std::make_shared<SimDisk::File>();
@@ -228,7 +230,7 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
 
 int deleteFile(sqlite3_vfs *vfs, const char *name, int)
 {
-    if (const int code = diskOf(vfs)->callResult(); code != SQLITE_OK)
+    if (const int code = diskOf(vfs)->callResult(name, SimDisk::Call::Other); code != SQLITE_OK)
         return SQLITE_IOERR_DELETE;
     return diskOf(vfs)->remove(name) ? SQLITE_OK : SQLITE_IOERR_DELETE;
 }
@@ -401,6 +403,13 @@ void SimDisk::failAfter(int calls, int code, Failure failure)
     m_code = code;
     m_failure = failure;
     m_failed = false;
+    m_readsOf.clear();
+}
+
+void SimDisk::failReadAfter(const std::string &machine, int reads, int code, Failure failure)
+{
+    failAfter(reads, code, failure);
+    m_readsOf = "/" + machine + "/";
 }
 
 bool SimDisk::stopFailing()
@@ -409,9 +418,11 @@ bool SimDisk::stopFailing()
     return m_failed;
 }
 
-int SimDisk::callResult()
+int SimDisk::callResult(const std::string &path, Call call)
 {
     if (m_callsLeft < 0)
+        return SQLITE_OK;
+    if (!m_readsOf.empty() && (call != Call::Read || !path.starts_with(m_readsOf)))
         return SQLITE_OK;
     if (m_callsLeft > 0) {
         --m_callsLeft;

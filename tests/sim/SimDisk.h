@@ -62,6 +62,8 @@ public:
     enum class Failure { Once, FromThenOn };
     /// The n-th call from now on (counted from 0) fails with this SQLite result code.
     void failAfter(int calls, int code, Failure failure);
+    /// Likewise of those that read the files of one machine.
+    void failReadAfter(const std::string &machine, int reads, int code, Failure failure);
     /// No call fails any more. True when one has.
     bool stopFailing();
 
@@ -72,8 +74,9 @@ public:
     bool remove(const std::string &path);
     /// Whether the file is still the one under this path: not after a crash or removal.
     [[nodiscard]] bool isAlive(const std::string &path, const std::shared_ptr<File> &file) const;
+    enum class Call { Read, Other };
     /// SQLITE_OK, or the failure that is due.
-    [[nodiscard]] int callResult();
+    [[nodiscard]] int callResult(const std::string &path, Call call);
 
 private:
     [[nodiscard]] bool isOff(const std::string &path) const;
@@ -85,6 +88,7 @@ private:
     int m_callsLeft = -1;
     int m_code = 0;
     Failure m_failure = Failure::Once;
+    std::string m_readsOf; ///< Only what reads files below this path fails; empty: every call.
     bool m_failed = false;
 };
 
