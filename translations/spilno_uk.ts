@@ -591,6 +591,10 @@
         <source>%1 changes are new here, %2 were known, %3 go to the city with the next sync.</source>
         <translation>Нових змін: %1, уже відомих: %2, піде до міста з наступним обміном: %3.</translation>
     </message>
+    <message>
+        <source>Changes in %1 that are not as their authors signed them, and were left out: %2.</source>
+        <translation>Зміни в %1, які не такі, як їх підписали автори, і тому пропущені: %2.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::cli::CommandLine</name>
@@ -1253,6 +1257,10 @@
     <message>
         <source>%1 changes received, %2 sent, %3 bytes, %4 s</source>
         <translation>Отримано змін %1, надіслано %2, байтів %3, %4 с</translation>
+    </message>
+    <message>
+        <source>The city&apos;s server takes no photos for now; everything else was exchanged. Photos waiting here: %1.</source>
+        <translation>Сервер міста зараз не приймає фото; решту передано. Фото чекає тут: %1.</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,12 @@ base::Result<> BundleImportCommand::run(Surroundings &around)
             .arg(counts.applied)
             .arg(counts.known)
             .arg(counts.carried));
+    if (counts.refused > 0)
+        return around.terminal.fail(
+            ErrorCode::BadSignature,
+            tr("Changes in %1 that are not as their authors signed them, and were left out: %2.")
+                .arg(path)
+                .arg(counts.refused));
     return {};
 }
 

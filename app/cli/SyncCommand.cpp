@@ -34,6 +34,13 @@ base::Result<> SyncCommand::run(Surroundings &around)
     SPILNO_TRY(exchange.outcome(around.terminal));
     // What was taken back leaves this computer's files too; what is busy now is owed still.
     (void)waitFor(place->replica().scrubIfDue());
+    SPILNO_ASSIGN(const auto room, waitFor(place->client().photos().room()));
+    if (room.waiting > 0)
+        return around.terminal.fail(
+            base::ErrorCode::Busy,
+            tr("The city's server takes no photos for now; everything else was exchanged. Photos "
+               "waiting here: %1.")
+                .arg(room.waiting));
     const sync::SyncStatus &status = exchange.status();
     around.terminal.answer(
         exchange.toJson(), tr("%1 changes received, %2 sent, %3 bytes, %4 s")

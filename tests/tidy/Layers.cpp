@@ -27,6 +27,7 @@ const QHash<QString, QStringList> testsSee{
     {u"core"_s, {u"core"_s, u"support"_s}},
     {u"server"_s, {u"core"_s, u"syncserver"_s, u"support"_s}},
     {u"sim"_s, {u"core"_s, u"syncserver"_s, u"support"_s}},
+    {u"process"_s, {u"core"_s, u"syncserver"_s, u"support"_s}},
     {u"bench"_s, {u"core"_s, u"syncserver"_s, u"support"_s}},
     {u"support"_s, {u"core"_s, u"syncserver"_s}},
     {u"fuzz"_s, {u"core"_s, u"support"_s}},

@@ -2,29 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/Sodium.h"
 #include "core/profile/CityClient.h"
+#include "tests/support/ProcessCity.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QProcess>
-#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
-#include <csignal>
-
 using namespace spilno;
+using namespace spilno::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
-
-struct Outcome
-{
-    int code = -1;
-    QString out;
-    QString err;
-};
+constexpr int kPatienceMs = ProcessCity::kPatienceMs;
 
 } // namespace
 
@@ -49,86 +38,51 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] Outcome run(const QStringList &arguments, const QStringList &more = {}) const;
-    [[nodiscard]] QString path(const QString &name) const { return m_root->filePath(name); }
+    [[nodiscard]] QString path(const QString &name) const { return m_city->path(name); }
     void found();
     void serve();
-    void end(int signal);
     [[nodiscard]] int changesInTheLog() const;
     /// The owner's replica, in contact.
     [[nodiscard]] std::unique_ptr<profile::CityClient> owner();
 
     base::SystemClock m_clock;
     crypto::SystemRandom m_random;
-    std::unique_ptr<QTemporaryDir> m_root;
-    std::unique_ptr<QProcess> m_server;
+    std::unique_ptr<ProcessCity> m_city;
     std::unique_ptr<profile::Profile> m_owner;
-    QString m_address;
 };
 
 void ServerProgramTest::init()
 {
-    m_root = std::make_unique<QTemporaryDir>();
-    QFile passphrase(path(u"passphrase"_s));
-    QVERIFY(passphrase.open(QIODevice::WriteOnly));
-    passphrase.write("вірний кінь\r\nthe second line is not read\n");
+    m_city = std::make_unique<ProcessCity>();
+    m_city->write(u"passphrase"_s, "вірний кінь\r\nthe second line is not read\n");
 }
 
 void ServerProgramTest::cleanup()
 {
     m_owner.reset();
-    if (m_server)
-        end(SIGKILL);
-    m_root.reset();
+    m_city.reset();
 }
 
 Outcome ServerProgramTest::run(const QStringList &arguments, const QStringList &more) const
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"SPILNO_PASSPHRASE_FILE"_s, path(u"passphrase"_s));
-    for (const QString &entry : more)
-        environment.insert(entry.section(u'=', 0, 0), entry.section(u'=', 1));
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_root->path());
-    process.start(QCoreApplication::applicationDirPath() + u"/spilno-server"_s, arguments);
-    process.waitForFinished(kPatienceMs);
-    return {
-        process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
+    ProcessCity::Beside beside;
+    beside.environment = more;
+    return m_city->program(u"spilno-server"_s, arguments, beside);
 }
 
 void ServerProgramTest::found()
 {
-    // A port that was free a moment ago; serve is told to take any.
-    const Outcome founded = run(
-        {u"init"_s, u"--data"_s, u"data"_s, u"--name"_s, u"Місто"_s, u"--owner"_s, u"owner"_s,
-         u"--listen"_s, u"127.0.0.1:7717"_s});
+    const Outcome founded = m_city->found();
     QVERIFY2(founded.code == 0, qPrintable(founded.err));
-    QVERIFY(founded.out.startsWith(u"spilno://127.0.0.1:7717#"_s));
+    QVERIFY(founded.out.startsWith(u"spilno://127.0.0.1:%1#"_s.arg(m_city->port())));
     QCOMPARE(founded.out.count(u'\n'), 1);
     QVERIFY(founded.err.contains(u"Recovery code"_s));
 }
 
 void ServerProgramTest::serve()
 {
-    m_server = std::make_unique<QProcess>();
-    m_server->setWorkingDirectory(m_root->path());
-    m_server->start(
-        QCoreApplication::applicationDirPath() + u"/spilno-server"_s,
-        {u"serve"_s, u"--data"_s, u"data"_s, u"--listen"_s, u"127.0.0.1:0"_s});
-    QVERIFY(QTest::qWaitFor([this] { return m_server->canReadLine(); }, kPatienceMs));
-    m_address = QString::fromUtf8(m_server->readLine()).trimmed();
-    QVERIFY2(m_address.startsWith(u"spilno://127.0.0.1:"_s), qPrintable(m_address));
-}
-
-void ServerProgramTest::end(int signal)
-{
-    if (m_server->state() != QProcess::NotRunning) {
-        ::kill(static_cast<pid_t>(m_server->processId()), signal);
-        m_server->waitForFinished(kPatienceMs);
-    }
-    if (signal == SIGKILL)
-        m_server.reset();
+    QVERIFY(m_city->serve());
+    QVERIFY2(m_city->address().startsWith(u"spilno://127.0.0.1:"_s), qPrintable(m_city->address()));
 }
 
 int ServerProgramTest::changesInTheLog() const
@@ -146,7 +100,7 @@ std::unique_ptr<profile::CityClient> ServerProgramTest::owner()
             qFatal("the passphrase of init does not open the owner's profile");
     }
     auto client = profile::CityClient::open(
-        *m_owner, sync::ServerAddress::parse(m_address).value(), {&m_clock, &m_random});
+        *m_owner, sync::ServerAddress::parse(m_city->address()).value(), {&m_clock, &m_random});
     if (!client)
         qFatal("%s", qPrintable(client.error().detail));
     (*client)->startSync(sync::SyncMode::Live);
@@ -181,7 +135,7 @@ void ServerProgramTest::killedServerGoesOnWithoutLoss()
             QVERIFY(client->replica().submit({draft}).result());
             client->wake();
             if (i == 20)
-                end(SIGKILL); // while receipts are under way
+                m_city->killServer(); // while receipts are under way
         }
         const auto outbox = client->replica().outbox(1'000).result();
         QVERIFY(outbox);
@@ -192,7 +146,7 @@ void ServerProgramTest::killedServerGoesOnWithoutLoss()
     const auto client = owner();
     QTRY_VERIFY_WITH_TIMEOUT(client->replica().outbox().result()->empty(), kPatienceMs);
     client->stopSync();
-    end(SIGTERM);
+    QCOMPARE(m_city->endServer().code, 0);
     const Outcome verified = run({u"verify"_s, u"--data"_s, u"data"_s, u"--json"_s});
     QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
     // Each written one stands in the log once, whatever was sent twice.
@@ -205,10 +159,9 @@ void ServerProgramTest::terminatedServerEndsInGoodOrder()
         if (!QDir(path(u"data"_s)).exists())
             found();
         serve();
-        end(signal);
-        QCOMPARE(m_server->exitStatus(), QProcess::NormalExit);
-        QCOMPARE(m_server->exitCode(), 0);
-        QVERIFY(m_server->readAllStandardError().contains("\"event\":\"stopped\""));
+        const Outcome ended = m_city->endServer(signal);
+        QCOMPARE(ended.code, 0);
+        QVERIFY(ended.err.contains(u"\"event\":\"stopped\""_s));
         QVERIFY(!QFile::exists(path(u"data/lock"_s)));
         QVERIFY(!QFile::exists(path(u"data/city.sqlite-wal"_s)));
     }
@@ -229,7 +182,7 @@ void ServerProgramTest::statusAndVerifyAnswerInJson()
     serve();
     QJsonObject now = status();
     QCOMPARE(now.value(u"serving"_s).toBool(), true);
-    QCOMPARE(now.value(u"address"_s).toString(), m_address);
+    QCOMPARE(now.value(u"address"_s).toString(), m_city->address());
     QCOMPARE(now.value(u"connections"_s).toInt(-1), 0);
     QVERIFY(now.contains(u"diskFreePercent"_s));
     QCOMPARE(run({u"verify"_s, u"--data"_s, u"data"_s}).code, 0);

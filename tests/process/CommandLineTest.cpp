@@ -1,21 +1,13 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/ProgramRun.h"
+#include "tests/support/ProcessCity.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QJsonArray>
-#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 
 using namespace spilno::test;
-
-namespace {
-
-constexpr int kPatienceMs = kProgramPatienceMs;
-
-} // namespace
 
 /// spilnoctl as people and scripts meet it: processes, a real server, JSON and exit codes.
 class CommandLineTest : public QObject
@@ -46,77 +38,17 @@ private Q_SLOTS:
     void sentencesAreInTheLanguageOfThePerson();
 
 private:
-    [[nodiscard]] QString path(const QString &name) const { return m_root.filePath(name); }
-    [[nodiscard]] Outcome program(
-        const QString &name, const QStringList &arguments, const QByteArray &input = {}) const;
-    [[nodiscard]] Outcome ctl(
-        const QString &profile, const QStringList &arguments, const QByteArray &input = {}) const;
-    void sync(const QString &profile);
-    [[nodiscard]] QString invite();
-    [[nodiscard]] QJsonArray items(const QString &profile, const QStringList &arguments) const;
     /// The conflicts of one record: those of others are listed too.
     [[nodiscard]] QJsonArray conflictsOf(const QString &profile, const QString &id) const;
     [[nodiscard]] QString newRequest(const QString &profile, const QString &title);
-    void write(const QString &name, const QByteArray &bytes) const;
 
-    QTemporaryDir m_root;
-    QProcess m_server;
-    QString m_address;
-    QString m_passphrase = u"passphrase"_s;
+    ProcessCity m_city;
 };
-
-void CommandLineTest::write(const QString &name, const QByteArray &bytes) const
-{
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-Outcome CommandLineTest::program(
-    const QString &name, const QStringList &arguments, const QByteArray &input) const
-{
-    QProcess process;
-    prepareProgram(process, m_root.path(), path(m_passphrase));
-    return runProgram(process, name, arguments, input);
-}
-
-Outcome CommandLineTest::ctl(
-    const QString &profile, const QStringList &arguments, const QByteArray &input) const
-{
-    return program(u"spilnoctl"_s, QStringList{u"--profile"_s, profile} + arguments, input);
-}
-
-void CommandLineTest::sync(const QString &profile)
-{
-    const Outcome done = ctl(profile, {u"sync"_s, u"--once"_s, u"--json"_s});
-    QVERIFY2(done.code == 0, qPrintable(done.err));
-    for (const QString &key : {u"changes_in"_s, u"changes_out"_s, u"seconds"_s, u"bytes"_s})
-        QVERIFY2(done.json().contains(key), qPrintable(key));
-}
-
-QString CommandLineTest::invite()
-{
-    const Outcome made =
-        ctl(u"owner"_s, {u"create"_s, u"invitation"_s, u"--json"_s, u"-"_s},
-            R"({"role": "clerk", "body": "Municipality", "uses": 1})");
-    if (made.code != 0)
-        qFatal("%s", qPrintable(made.err));
-    sync(u"owner"_s);
-    return made.json().value(u"link"_s).toString();
-}
-
-QJsonArray CommandLineTest::items(const QString &profile, const QStringList &arguments) const
-{
-    const Outcome listed = ctl(profile, arguments + QStringList{u"--json"_s});
-    if (listed.code != 0)
-        qFatal("%s", qPrintable(listed.err));
-    return listed.json().value(u"items"_s).toArray();
-}
 
 QJsonArray CommandLineTest::conflictsOf(const QString &profile, const QString &id) const
 {
     QJsonArray some;
-    const QJsonArray all = items(profile, {u"conflicts"_s});
+    const QJsonArray all = m_city.items(profile, {u"conflicts"_s});
     for (const QJsonValue &conflict : all) {
         if (conflict[u"id"_s].toString() == id)
             some.append(conflict);
@@ -127,7 +59,7 @@ QJsonArray CommandLineTest::conflictsOf(const QString &profile, const QString &i
 QString CommandLineTest::newRequest(const QString &profile, const QString &title)
 {
     const QJsonObject request{{u"title"_s, title}, {u"scope"_s, u"Requests"_s}};
-    const Outcome made = ctl(
+    const Outcome made = m_city.ctl(
         profile, {u"create"_s, u"request"_s, u"--json"_s, u"-"_s}, QJsonDocument(request).toJson());
     if (made.code != 0)
         qFatal("%s", qPrintable(made.err));
@@ -136,45 +68,35 @@ QString CommandLineTest::newRequest(const QString &profile, const QString &title
 
 void CommandLineTest::initTestCase()
 {
-    write(u"passphrase"_s, "вірний кінь\n");
-    write(u"other"_s, "інший кінь\n");
-    const QString listen = u"127.0.0.1:%1"_s.arg(freePort());
-    const Outcome founded = program(
-        u"spilno-server"_s, {u"init"_s, u"--data"_s, u"data"_s, u"--name"_s, u"Місто"_s,
-                             u"--owner"_s, u"owner"_s, u"--listen"_s, listen});
-    QVERIFY2(founded.code == 0, qPrintable(founded.err));
-    m_address = founded.out.trimmed();
-    m_server.setWorkingDirectory(m_root.path());
-    m_server.start(
-        programPath(u"spilno-server"_s),
-        {u"serve"_s, u"--data"_s, u"data"_s, u"--listen"_s, listen});
-    QVERIFY(QTest::qWaitFor([this] { return m_server.canReadLine(); }, kPatienceMs));
+    m_city.write(u"other"_s, "інший кінь\n");
+    const Outcome founded = m_city.found();
+    QVERIFY2(founded.code == 0, qPrintable(founded.said()));
+    QVERIFY(m_city.serve());
 }
 
 void CommandLineTest::cleanupTestCase()
 {
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(kPatienceMs));
+    QCOMPARE(m_city.endServer().code, 0);
 }
 
 void CommandLineTest::aNewcomerEntersWithAnInvitation()
 {
-    const QString link = invite();
+    const QString link = m_city.invite();
     QVERIFY(link.startsWith(u"spilno://"_s));
-    const Outcome entered =
-        ctl(u"anna"_s, {u"init"_s, u"--server"_s, link, u"--name"_s, u"Анна"_s, u"--json"_s});
+    const Outcome entered = m_city.ctl(
+        u"anna"_s, {u"init"_s, u"--server"_s, link, u"--name"_s, u"Анна"_s, u"--json"_s});
     QVERIFY2(entered.code == 0, qPrintable(entered.err));
     QCOMPARE(entered.json().value(u"city"_s).toString(), u"Місто"_s);
     QVERIFY(!entered.json().value(u"recovery_code"_s).toString().isEmpty());
-    QCOMPARE(items(u"anna"_s, {u"list"_s, u"join"_s}).size(), 1);
-    QVERIFY(items(u"anna"_s, {u"conflicts"_s}).isEmpty());
+    QCOMPARE(m_city.items(u"anna"_s, {u"list"_s, u"join"_s}).size(), 1);
+    QVERIFY(m_city.items(u"anna"_s, {u"conflicts"_s}).isEmpty());
 }
 
 void CommandLineTest::oneInvitationIsForOnePerson()
 {
-    const QString link = invite();
+    const QString link = m_city.invite();
     const auto enter = [&](const QString &profile) {
-        return ctl(profile, {u"init"_s, u"--server"_s, link, u"--name"_s, u"Хтось"_s});
+        return m_city.ctl(profile, {u"init"_s, u"--server"_s, link, u"--name"_s, u"Хтось"_s});
     };
     QCOMPARE(enter(u"first"_s).code, 0);
     const Outcome late = enter(u"late"_s);
@@ -186,10 +108,10 @@ void CommandLineTest::aFileIsImportedWholeAndOnce()
 {
     QVERIFY(QFile::copy(
         QStringLiteral(SPILNO_SOURCE_DIR "/resources/demo/boston-311-sample.csv"),
-        path(u"sample.csv"_s)));
+        m_city.path(u"sample.csv"_s)));
     const QStringList import{u"import"_s, u"requests"_s,   u"sample.csv"_s,
                              u"--map"_s,  u"boston-311"_s, u"--json"_s};
-    const Outcome first = ctl(u"owner"_s, import);
+    const Outcome first = m_city.ctl(u"owner"_s, import);
     QVERIFY2(first.code == 0, qPrintable(first.err));
     QCOMPARE(first.json().value(u"rows"_s).toInt(), 2351);
     QCOMPARE(
@@ -197,13 +119,13 @@ void CommandLineTest::aFileIsImportedWholeAndOnce()
         2351);
     QCOMPARE(first.json().value(u"known"_s).toInt(), 0);
     QVERIFY(first.err.contains(u"of 2351 rows"_s));
-    sync(u"owner"_s);
-    const Outcome again = ctl(u"owner"_s, import + QStringList{u"--resume"_s});
+    m_city.sync(u"owner"_s);
+    const Outcome again = m_city.ctl(u"owner"_s, import + QStringList{u"--resume"_s});
     QCOMPARE(again.json().value(u"known"_s), first.json().value(u"imported"_s));
-    QVERIFY(items(u"owner"_s, {u"outbox"_s}).isEmpty());
-    for (const QJsonValue &conflict : items(u"owner"_s, {u"conflicts"_s}))
+    QVERIFY(m_city.items(u"owner"_s, {u"outbox"_s}).isEmpty());
+    for (const QJsonValue &conflict : m_city.items(u"owner"_s, {u"conflicts"_s}))
         QVERIFY(conflict[u"type"_s].toString() != u"request"_s);
-    const QJsonArray closed = items(
+    const QJsonArray closed = m_city.items(
         u"owner"_s,
         {u"list"_s, u"request"_s, u"--where"_s, u"state=closed"_s, u"--limit"_s, u"5000"_s});
     QCOMPARE(closed.size(), 2012);
@@ -218,7 +140,7 @@ void CommandLineTest::pagesFollowEachOther()
         QStringList arguments{u"list"_s, u"category"_s, u"--limit"_s, u"50"_s, u"--json"_s};
         if (next.isString())
             arguments += {u"--after"_s, next.toString()};
-        const QJsonObject page = ctl(u"owner"_s, arguments).json();
+        const QJsonObject page = m_city.ctl(u"owner"_s, arguments).json();
         for (const QJsonValue &item : page.value(u"items"_s).toArray())
             ids.append(item[u"id"_s].toString());
         next = page.value(u"next"_s);
@@ -232,18 +154,19 @@ void CommandLineTest::pagesFollowEachOther()
 
 void CommandLineTest::listsAreFiltered()
 {
-    const QJsonArray one = items(
+    const QJsonArray one = m_city.items(
         u"owner"_s,
         {u"list"_s, u"body"_s, u"--where"_s, u"name=PWDx"_s, u"--where"_s, u"kind=department"_s});
     QCOMPARE(one.size(), 1);
     const QString body = one.first()[u"id"_s].toString();
-    const QJsonArray rows = items(
+    const QJsonArray rows = m_city.items(
         u"owner"_s, {u"list"_s, u"request"_s, u"--where"_s, u"body="_s + body, u"--where"_s,
                      u"opened>2015-03-01T00:00:00Z"_s, u"--limit"_s, u"2000"_s});
     QVERIFY(!rows.isEmpty());
     for (const QJsonValue &row : rows)
         QVERIFY(row[u"opened"_s].toString() > u"2015-03-01"_s);
-    const Outcome wrong = ctl(u"owner"_s, {u"list"_s, u"request"_s, u"--where"_s, u"colour=red"_s});
+    const Outcome wrong =
+        m_city.ctl(u"owner"_s, {u"list"_s, u"request"_s, u"--where"_s, u"colour=red"_s});
     QCOMPARE(wrong.code, 1);
     QVERIFY(wrong.err.contains(u"colour"_s));
 }
@@ -251,30 +174,31 @@ void CommandLineTest::listsAreFiltered()
 void CommandLineTest::editsAndStepsReachTheOther()
 {
     const QString id = newRequest(u"anna"_s, u"Яма на дорозі"_s);
-    QCOMPARE(items(u"anna"_s, {u"outbox"_s}).size(), 1);
-    const Outcome edited =
-        ctl(u"anna"_s, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s},
-            R"({"text": "Біля школи", "point": {"lat": 50.45, "lon": 30.52}})");
+    QCOMPARE(m_city.items(u"anna"_s, {u"outbox"_s}).size(), 1);
+    const Outcome edited = m_city.ctl(
+        u"anna"_s, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s},
+        R"({"text": "Біля школи", "point": {"lat": 50.45, "lon": 30.52}})");
     QVERIFY2(edited.code == 0, qPrintable(edited.err));
     QVERIFY(edited.json().value(u"pending"_s).toBool());
-    const Outcome acted = ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"start"_s, u"--json"_s});
+    const Outcome acted =
+        m_city.ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"start"_s, u"--json"_s});
     QVERIFY2(acted.code == 0, qPrintable(acted.err));
     QCOMPARE(acted.json().value(u"state"_s).toString(), u"in_progress"_s);
-    sync(u"anna"_s);
-    QVERIFY(items(u"anna"_s, {u"outbox"_s}).isEmpty());
-    sync(u"owner"_s);
+    m_city.sync(u"anna"_s);
+    QVERIFY(m_city.items(u"anna"_s, {u"outbox"_s}).isEmpty());
+    m_city.sync(u"owner"_s);
     const QJsonObject shown =
-        ctl(u"owner"_s, {u"show"_s, u"request"_s, id, u"--history"_s, u"--json"_s}).json();
+        m_city.ctl(u"owner"_s, {u"show"_s, u"request"_s, id, u"--history"_s, u"--json"_s}).json();
     QCOMPARE(shown.value(u"text"_s).toString(), u"Біля школи"_s);
     QCOMPARE(shown.value(u"state"_s).toString(), u"in_progress"_s);
     QCOMPARE(shown.value(u"point"_s)[u"lat"_s].toDouble(), 50.45);
     QCOMPARE(shown.value(u"pending"_s).toBool(), false);
-    QCOMPARE(items(u"owner"_s, {u"search"_s, u"школи"_s}).size(), 1);
+    QCOMPARE(m_city.items(u"owner"_s, {u"search"_s, u"школи"_s}).size(), 1);
     const QJsonArray history = shown.value(u"history"_s).toArray();
     QCOMPARE(history.size(), 3);
     QCOMPARE(history.at(2)[u"step"_s].toString(), u"start"_s);
     QCOMPARE(history.at(0)[u"person_name"_s].toString(), u"Анна"_s);
-    const Outcome impossible = ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"reply"_s});
+    const Outcome impossible = m_city.ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"reply"_s});
     QCOMPARE(impossible.code, 1);
     QVERIFY(impossible.err.contains(u"finish"_s)); // says what is possible
 }
@@ -282,33 +206,35 @@ void CommandLineTest::editsAndStepsReachTheOther()
 void CommandLineTest::concurrentEditsAreASoftConflictUntilSettled()
 {
     const QString id = newRequest(u"anna"_s, u"Назва"_s);
-    sync(u"anna"_s);
-    sync(u"first"_s);
+    m_city.sync(u"anna"_s);
+    m_city.sync(u"first"_s);
     const auto place = [&](const QString &profile, const QByteArray &address) {
         QCOMPARE(
-            ctl(profile, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s},
-                "{\"address\": \"" + address + "\"}")
+            m_city
+                .ctl(
+                    profile, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s},
+                    "{\"address\": \"" + address + "\"}")
                 .code,
             0);
     };
     place(u"anna"_s, "Лісова 1");
     place(u"first"_s, "Лісова 2");
-    sync(u"anna"_s);
-    sync(u"first"_s);
+    m_city.sync(u"anna"_s);
+    m_city.sync(u"first"_s);
     const QJsonArray conflicts = conflictsOf(u"first"_s, id);
     QCOMPARE(conflicts.size(), 1);
     QCOMPARE(conflicts.first()[u"kind"_s].toString(), u"soft"_s);
     QCOMPARE(conflicts.first()[u"field"_s].toString(), u"address"_s);
     QCOMPARE(conflicts.first()[u"versions"_s].toArray().size(), 2);
-    const Outcome settled =
-        ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s, u"--json"_s, u"-"_s},
-            R"({"field": "address", "value": "Лісова 3"})");
+    const Outcome settled = m_city.ctl(
+        u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s, u"--json"_s, u"-"_s},
+        R"({"field": "address", "value": "Лісова 3"})");
     QVERIFY2(settled.code == 0, qPrintable(settled.err));
-    sync(u"first"_s);
-    sync(u"anna"_s);
+    m_city.sync(u"first"_s);
+    m_city.sync(u"anna"_s);
     QVERIFY(conflictsOf(u"anna"_s, id).isEmpty());
     QCOMPARE(
-        ctl(u"anna"_s, {u"show"_s, u"request"_s, id, u"--json"_s})
+        m_city.ctl(u"anna"_s, {u"show"_s, u"request"_s, id, u"--json"_s})
             .json()
             .value(u"address"_s)
             .toString(),
@@ -318,32 +244,34 @@ void CommandLineTest::concurrentEditsAreASoftConflictUntilSettled()
 void CommandLineTest::aFailedStepIsAHardConflictUntilSettled()
 {
     const QString id = newRequest(u"anna"_s, u"Двоє одночасно"_s);
-    sync(u"anna"_s);
-    sync(u"first"_s);
-    QCOMPARE(ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"start"_s}).code, 0);
+    m_city.sync(u"anna"_s);
+    m_city.sync(u"first"_s);
+    QCOMPARE(m_city.ctl(u"anna"_s, {u"act"_s, u"request"_s, id, u"start"_s}).code, 0);
     QCOMPARE(
-        ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"refuse"_s, u"--json"_s, u"-"_s},
-            R"({"reason": "не наше"})")
+        m_city
+            .ctl(
+                u"first"_s, {u"act"_s, u"request"_s, id, u"refuse"_s, u"--json"_s, u"-"_s},
+                R"({"reason": "не наше"})")
             .code,
         0);
-    sync(u"anna"_s);
-    sync(u"first"_s);
+    m_city.sync(u"anna"_s);
+    m_city.sync(u"first"_s);
     const QJsonArray conflicts = conflictsOf(u"first"_s, id);
     QCOMPARE(conflicts.size(), 1);
     QCOMPARE(conflicts.first()[u"kind"_s].toString(), u"hard"_s);
     QCOMPARE(conflicts.first()[u"reason"_s].toString(), u"conflict"_s);
     QVERIFY(conflicts.first()[u"mine"_s].toBool());
-    QCOMPARE(ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s}).code, 0);
-    sync(u"first"_s);
+    QCOMPARE(m_city.ctl(u"first"_s, {u"act"_s, u"request"_s, id, u"settle"_s}).code, 0);
+    m_city.sync(u"first"_s);
     QVERIFY(conflictsOf(u"first"_s, id).isEmpty());
 }
 
 void CommandLineTest::replicasOfTheSameRightsAreEqual()
 {
-    sync(u"first"_s);
-    sync(u"anna"_s);
-    const QJsonObject one = ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).json();
-    QCOMPARE(ctl(u"first"_s, {u"digest"_s, u"--json"_s}).json(), one);
+    m_city.sync(u"first"_s);
+    m_city.sync(u"anna"_s);
+    const QJsonObject one = m_city.ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).json();
+    QCOMPARE(m_city.ctl(u"first"_s, {u"digest"_s, u"--json"_s}).json(), one);
     const QJsonArray scopes = one.value(u"scopes"_s).toArray();
     QVERIFY(scopes.size() > 13);
     for (const QString &key : {u"epoch"_s, u"applied"_s, u"proven"_s, u"chain"_s, u"tables"_s})
@@ -353,42 +281,45 @@ void CommandLineTest::replicasOfTheSameRightsAreEqual()
 void CommandLineTest::aBundleCarriesChangesBothWays()
 {
     const QString id = newRequest(u"anna"_s, u"Без мережі"_s);
-    const Outcome out = ctl(u"anna"_s, {u"bundle"_s, u"export"_s, u"a.spilno"_s, u"--json"_s});
+    const Outcome out =
+        m_city.ctl(u"anna"_s, {u"bundle"_s, u"export"_s, u"a.spilno"_s, u"--json"_s});
     QVERIFY2(out.code == 0, qPrintable(out.err));
     QCOMPARE(out.json().value(u"pending"_s).toInt(), 1);
     QVERIFY(out.json().value(u"changes"_s).toInt() > 4000);
-    const Outcome in = ctl(u"first"_s, {u"bundle"_s, u"import"_s, u"a.spilno"_s, u"--json"_s});
+    const Outcome in =
+        m_city.ctl(u"first"_s, {u"bundle"_s, u"import"_s, u"a.spilno"_s, u"--json"_s});
     QVERIFY2(in.code == 0, qPrintable(in.err));
     QCOMPARE(in.json().value(u"carried"_s).toInt(), 1);
     QCOMPARE(in.json().value(u"missing"_s).toInt(), 0);
-    sync(u"first"_s); // carries Anna's change to the city
-    QCOMPARE(ctl(u"first"_s, {u"show"_s, u"request"_s, id}).code, 0);
-    QCOMPARE(ctl(u"first"_s, {u"bundle"_s, u"export"_s, u"b.spilno"_s}).code, 0);
-    const Outcome back = ctl(u"anna"_s, {u"bundle"_s, u"import"_s, u"b.spilno"_s, u"--json"_s});
+    m_city.sync(u"first"_s); // carries Anna's change to the city
+    QCOMPARE(m_city.ctl(u"first"_s, {u"show"_s, u"request"_s, id}).code, 0);
+    QCOMPARE(m_city.ctl(u"first"_s, {u"bundle"_s, u"export"_s, u"b.spilno"_s}).code, 0);
+    const Outcome back =
+        m_city.ctl(u"anna"_s, {u"bundle"_s, u"import"_s, u"b.spilno"_s, u"--json"_s});
     QVERIFY2(back.code == 0, qPrintable(back.err));
     QCOMPARE(back.json().value(u"applied"_s).toInt(), 1);
-    QVERIFY(items(u"anna"_s, {u"outbox"_s}).isEmpty());
-    write(u"garbage.spilno"_s, QByteArray(5000, 'x'));
-    const Outcome garbage = ctl(u"anna"_s, {u"bundle"_s, u"import"_s, u"garbage.spilno"_s});
+    QVERIFY(m_city.items(u"anna"_s, {u"outbox"_s}).isEmpty());
+    m_city.write(u"garbage.spilno"_s, QByteArray(5000, 'x'));
+    const Outcome garbage = m_city.ctl(u"anna"_s, {u"bundle"_s, u"import"_s, u"garbage.spilno"_s});
     QCOMPARE(garbage.code, 1);
     QCOMPARE(garbage.err.count(u'\n'), 1);
 }
 
 void CommandLineTest::rebuildAndVerifyFindEverythingInOrder()
 {
-    const QString before = ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).out;
-    QCOMPARE(ctl(u"anna"_s, {u"rebuild"_s, u"--json"_s}).code, 0);
-    QCOMPARE(ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).out, before);
-    const Outcome verified = ctl(u"anna"_s, {u"verify"_s, u"--json"_s});
+    const QString before = m_city.ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).out;
+    QCOMPARE(m_city.ctl(u"anna"_s, {u"rebuild"_s, u"--json"_s}).code, 0);
+    QCOMPARE(m_city.ctl(u"anna"_s, {u"digest"_s, u"--json"_s}).out, before);
+    const Outcome verified = m_city.ctl(u"anna"_s, {u"verify"_s, u"--json"_s});
     QVERIFY2(verified.code == 0, qPrintable(verified.out));
     QVERIFY(verified.json().value(u"ok"_s).toBool());
 }
 
 void CommandLineTest::aRequestHasSixWordsOnDemand()
 {
-    const Outcome made =
-        ctl(u"anna"_s, {u"create"_s, u"request"_s, u"--json"_s, u"-"_s},
-            R"({"title": "З квитанцією", "scope": "Requests", "receipt": true})");
+    const Outcome made = m_city.ctl(
+        u"anna"_s, {u"create"_s, u"request"_s, u"--json"_s, u"-"_s},
+        R"({"title": "З квитанцією", "scope": "Requests", "receipt": true})");
     QVERIFY2(made.code == 0, qPrintable(made.err));
     QCOMPARE(made.json().value(u"receipt"_s).toString().split(u' ').size(), 6);
     QCOMPARE(made.json().value(u"claim_key"_s).toString().size(), 64);
@@ -396,9 +327,9 @@ void CommandLineTest::aRequestHasSixWordsOnDemand()
 
 void CommandLineTest::misuseIsToldInOneSentence_data()
 {
-    write(u"garbage.csv"_s, QByteArray::fromHex("00ff00fe89504e470d0a1a0a"));
-    write(u"empty.csv"_s, {});
-    write(u"other.csv"_s, "a,b\n1,2\n");
+    m_city.write(u"garbage.csv"_s, QByteArray::fromHex("00ff00fe89504e470d0a1a0a"));
+    m_city.write(u"empty.csv"_s, {});
+    m_city.write(u"other.csv"_s, "a,b\n1,2\n");
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("code");
     const auto import = [](const QString &file) {
@@ -425,7 +356,7 @@ void CommandLineTest::misuseIsToldInOneSentence()
 {
     QFETCH(QStringList, arguments);
     QFETCH(int, code);
-    const Outcome told = ctl(u"owner"_s, arguments);
+    const Outcome told = m_city.ctl(u"owner"_s, arguments);
     QCOMPARE(told.code, code);
     QVERIFY(told.out.isEmpty());
     QVERIFY2(told.err.count(u'\n') == 1, qPrintable(told.err));
@@ -434,22 +365,22 @@ void CommandLineTest::misuseIsToldInOneSentence()
 
 void CommandLineTest::aWrongFingerprintIsToldAndLeavesNothing()
 {
-    QString wrong = m_address;
+    QString wrong = m_city.address();
     wrong.replace(wrong.size() - 4, 4, wrong.endsWith(u"0000"_s) ? u"1111"_s : u"0000"_s);
     const Outcome told =
-        ctl(u"wrong"_s, {u"init"_s, u"--server"_s, wrong, u"--name"_s, u"Хтось"_s});
+        m_city.ctl(u"wrong"_s, {u"init"_s, u"--server"_s, wrong, u"--name"_s, u"Хтось"_s});
     QCOMPARE(told.code, 1);
     QVERIFY2(told.err.contains(u"another city"_s), qPrintable(told.err));
     QCOMPARE(told.err.count(u'\n'), 1);
-    QVERIFY(!QFile::exists(path(u"wrong/vault"_s)));
+    QVERIFY(!QFile::exists(m_city.path(u"wrong/vault"_s)));
 }
 
 void CommandLineTest::aServerThatIsNotThereIsTold()
 {
     const QString address =
-        u"spilno://127.0.0.1:%1#%2"_s.arg(freePort()).arg(m_address.section(u'#', 1));
+        u"spilno://127.0.0.1:%1#%2"_s.arg(freePort()).arg(m_city.address().section(u'#', 1));
     const Outcome told =
-        ctl(u"lost"_s, {u"init"_s, u"--server"_s, address, u"--name"_s, u"Хтось"_s});
+        m_city.ctl(u"lost"_s, {u"init"_s, u"--server"_s, address, u"--name"_s, u"Хтось"_s});
     QCOMPARE(told.code, 1);
     QVERIFY2(told.err.contains(u"does not answer"_s), qPrintable(told.err));
     QCOMPARE(told.err.count(u'\n'), 1);
@@ -458,37 +389,30 @@ void CommandLineTest::aServerThatIsNotThereIsTold()
 void CommandLineTest::aSecondProcessIsTold()
 {
     // An import that goes on for a while holds the profile.
-    QProcess holder;
-    prepareProgram(holder, m_root.path(), path(m_passphrase));
-    QVERIFY(QFile::copy(path(u"sample.csv"_s), path(u"many.csv"_s)));
-    holder.start(
-        programPath(u"spilnoctl"_s), {u"--profile"_s, u"owner"_s, u"import"_s, u"requests"_s,
-                                      u"many.csv"_s, u"--map"_s, u"boston-311"_s});
-    QVERIFY(QTest::qWaitFor(
-        [&holder] {
-            return holder.bytesAvailable() > 0 || !holder.readAllStandardError().isEmpty();
-        },
-        kPatienceMs));
-    const Outcome second = ctl(u"owner"_s, {u"list"_s, u"request"_s});
-    QCOMPARE(holder.state(), QProcess::Running);
+    QVERIFY(QFile::copy(m_city.path(u"sample.csv"_s), m_city.path(u"many.csv"_s)));
+    const auto holder = m_city.beginCtl(
+        u"owner"_s, {u"import"_s, u"requests"_s, u"many.csv"_s, u"--map"_s, u"boston-311"_s});
+    holder->setReadChannel(QProcess::StandardError);
+    QVERIFY(QTest::qWaitFor([&] { return holder->canReadLine(); }, ProcessCity::kPatienceMs));
+    const Outcome second = m_city.ctl(u"owner"_s, {u"list"_s, u"request"_s});
+    QCOMPARE(holder->state(), QProcess::Running);
     QCOMPARE(second.code, 1);
     QVERIFY2(second.err.contains(u"Another program"_s), qPrintable(second.err));
-    QVERIFY(holder.waitForFinished(kPatienceMs));
-    QCOMPARE(holder.exitCode(), 0);
+    QCOMPARE(ProcessCity::finish(*holder).code, 0);
 }
 
 void CommandLineTest::aWrongPassphraseIsTold()
 {
-    m_passphrase = u"other"_s;
-    const Outcome told = ctl(u"anna"_s, {u"sync"_s});
-    m_passphrase = u"passphrase"_s;
+    m_city.setPassphraseFile(u"other"_s);
+    const Outcome told = m_city.ctl(u"anna"_s, {u"sync"_s});
+    m_city.setPassphraseFile(u"passphrase"_s);
     QCOMPARE(told.code, 1);
     QCOMPARE(told.err, u"spilnoctl: The passphrase is wrong.\n"_s);
 }
 
 void CommandLineTest::sentencesAreInTheLanguageOfThePerson()
 {
-    const Outcome told = ctl(u"nobody"_s, {u"list"_s, u"request"_s, u"--lang"_s, u"uk"_s});
+    const Outcome told = m_city.ctl(u"nobody"_s, {u"list"_s, u"request"_s, u"--lang"_s, u"uk"_s});
     QCOMPARE(told.code, 1);
     QVERIFY2(told.err.contains(u"немає профілю"_s), qPrintable(told.err));
 }
