@@ -84,15 +84,15 @@ public:
 
     /// The state of a feed at its newest sequenced change; nullopt for a feed not held. It is what
     /// log::verifySlice and the admission of pushed runs ask.
-    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedState(
-        const base::FeedId &feed) const;
+    template <class Value>
+    using Found = base::Result<std::optional<Value>>;
+    [[nodiscard]] Found<log::FeedState> feedState(const base::FeedId &feed) const;
     /// The state before `seq` of a held feed (for duplicates and forks); nullopt beyond it.
-    [[nodiscard]] base::Result<std::optional<log::FeedState>> feedStateBefore(
+    [[nodiscard]] Found<log::FeedState> feedStateBefore(
         const base::FeedId &feed, std::uint64_t seq) const;
     /// The full header bytes logged at (feed, seq); empty when none is.
     [[nodiscard]] base::Result<QByteArray> headerAt(
         const base::FeedId &feed, std::uint64_t seq) const;
-
     /// Applies a verified slice: rows, fold and cursor in one transaction. BrokenChain unless it
     /// starts at the scope's next position (an older, already applied slice is a no-op success);
     /// Busy when the rules or people scopes are not yet applied up to its last log index.
@@ -129,15 +129,13 @@ public:
     /// Busy for all when it is more than a minute behind it (the clock was set back).
     [[nodiscard]] base::Result<std::vector<SequenceOutcome>> sequence(
         const std::vector<log::VerifiedRun> &runs, qint64 recordedMs);
-    /// What a run would meet: certified device, scope known and writable by form, feed at its
-    /// place.
+    /// What a run would meet: certified device, scope known and writable by form, feed in place.
     [[nodiscard]] base::Result<Admission> admission(const wire::Run &run) const;
     [[nodiscard]] std::uint64_t treeSize() const;
     /// Recorded time of the newest change; 0 before any. A clock behind it must not sequence.
     [[nodiscard]] qint64 lastRecordedMs() const;
     /// Whose certified and not revoked device it is, by the newest log index; nullopt: nobody's.
-    [[nodiscard]] base::Result<std::optional<base::PersonId>> personOf(
-        const base::PublicKey &device) const;
+    [[nodiscard]] Found<base::PersonId> personOf(const base::PublicKey &device) const;
     /// Whether a session of `device` (null: anonymous) is given the scope's values, by the newest
     /// log index: open scopes to everyone, sealed ones to their readers.
     [[nodiscard]] base::Result<bool> mayRead(
@@ -151,11 +149,9 @@ public:
     /// Who writes here. Without one the replica only reads. Keys are used on the calling thread.
     void setIdentity(std::shared_ptr<const Identity> identity);
     [[nodiscard]] const std::shared_ptr<const Identity> &identity() const;
-
     /// What an administrator's computer does by itself: grants that the body's staff are owed. To
     /// be called when roles or devices changed; nothing for everybody else.
     [[nodiscard]] base::Result<ChangeSet> steward();
-
     /// Makes signed, pending changes from drafts and shows them at once (overlay); neighbours of
     /// one scope are one transaction. Durable on return. The drafts' fields are checked against the
     /// registry first: InvalidArgument names the field; Locked without an unlocked identity.
@@ -239,7 +235,6 @@ public:
     [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;
     /// Takes back again what a copy of the file from before has brought.
     [[nodiscard]] base::Result<ChangeSet> eraseAgain(const std::vector<Erasure> &erasures);
-    /// Also false when it cannot be read: it is asked again and again.
     [[nodiscard]] bool owesScrub() const;
 
     class Private;

@@ -81,7 +81,7 @@ class SearchIndex
 public:
     /// How many of the newest matching documents are ranked.
     static constexpr int kCandidatesMax = 2'000;
-    /// Beginnings of two to so many letters have lists of their own: most of what is typed is short,
+    /// Beginnings of two to so many letters have lists of their own: most that is typed is short,
     /// and each length costs a tenth of the file.
     static constexpr int kPrefixLengthMax = 3;
 
