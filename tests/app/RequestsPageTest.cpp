@@ -50,6 +50,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void loadsThenShowsTheListAndTheFirstRequest();
+    void theChosenRowStaysMarkedWhileOthersArrive();
     void saysThatTheListIsEmptyAndThatNothingWasFound();
     void saysWhatIsWrongAndTriesAgain();
     void theKeyboardAloneOpensAnswersAndComesBack();
@@ -145,6 +146,27 @@ void RequestsPageTest::loadsThenShowsTheListAndTheFirstRequest()
     QTRY_VERIFY(detailText().contains(u"Potholes"_s));
     QVERIFY(detailText().contains(u"Registered"_s));
     QVERIFY(m_page->detail()->facts()->history.size() == 1);
+}
+
+void RequestsPageTest::theChosenRowStaysMarkedWhileOthersArrive()
+{
+    open();
+    QTRY_VERIFY(m_page->model()->rowCount() == 0 && !m_page->model()->isLoading());
+    m_town->reportMany(1);
+    m_town->sync();
+    QTRY_COMPARE(m_page->model()->rowCount(), 1);
+    m_page->onShown(); // the focus alone makes the first row current, and marks nothing
+    QTRY_VERIFY(!m_page->detail()->request().isNull());
+    for (const int more : {1, 30, 200}) {
+        const int before = m_page->model()->rowCount();
+        m_town->city.clock.advance(1000);
+        m_town->reportMany(more);
+        m_town->sync();
+        QTRY_COMPARE(m_page->model()->rowCount(), before + more);
+        QCOMPARE(m_page->table()->currentIndex().row(), before + more - 1);
+        const QItemSelectionModel *chosen = m_page->table()->selectionModel();
+        QVERIFY(chosen->isRowSelected(m_page->table()->currentIndex().row()));
+    }
 }
 
 void RequestsPageTest::saysThatTheListIsEmptyAndThatNothingWasFound()

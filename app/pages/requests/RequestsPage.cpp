@@ -332,6 +332,10 @@ void RequestsPage::select(const base::EntityId &entity)
 void RequestsPage::showCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
+    // A view that gets the focus makes its first row current without marking it.
+    QItemSelectionModel *marked = m_table->selectionModel();
+    if (current.isValid() && !marked->isRowSelected(current.row()))
+        marked->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     const replica::Record *record = current.isValid() ? m_model->record(current.row()) : nullptr;
     if (record != nullptr && record->entity != m_detail->request())
         m_detail->showRequest(record->entity);
