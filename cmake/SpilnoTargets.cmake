@@ -57,6 +57,7 @@ function(spilno_add_test source)
     cmake_parse_arguments(arg "" "LABEL" "LINK" ${ARGN})
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} "${source}")
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF) # one source as it is
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_compile_definitions(${name} PRIVATE
         SPILNO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QT_FORCE_ASSERTS)

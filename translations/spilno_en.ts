@@ -57,16 +57,6 @@
     </message>
 </context>
 <context>
-    <name>spilno::pages::NewRequestForm</name>
-    <message numerus="yes">
-        <source>Everyone sees the place only to %n metre(s).</source>
-        <translation>
-            <numerusform>Everyone sees the place only to %n metre.</numerusform>
-            <numerusform>Everyone sees the place only to %n metres.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>spilno::pages::NewRequestPage</name>
     <message numerus="yes">
         <source>%n similar request(s) are open already: %1. A comment there helps more than a second one.</source>
@@ -93,6 +83,16 @@
         <translation>
             <numerusform>%n photo at most.</numerusform>
             <numerusform>%n photos at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spilno::pages::PointField</name>
+    <message numerus="yes">
+        <source>Everyone sees the place only to %n metre(s).</source>
+        <translation>
+            <numerusform>Everyone sees the place only to %n metre.</numerusform>
+            <numerusform>Everyone sees the place only to %n metres.</numerusform>
         </translation>
     </message>
 </context>

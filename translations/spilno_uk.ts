@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="uk_UA" sourcelanguage="en">
 <context>
+    <name>Finding</name>
+    <message>
+        <source>Scope %1: the change at position %2 is missing.</source>
+        <translation>Частина міста %1: бракує зміни на місці %2.</translation>
+    </message>
+    <message>
+        <source>Scope %1: its chain does not match its changes.</source>
+        <translation>Частина міста %1: її ланцюг не сходиться зі змінами.</translation>
+    </message>
+    <message>
+        <source>Tree: node %1 of level %2 does not match the changes.</source>
+        <translation>Дерево: вузол %1 рівня %2 не сходиться зі змінами.</translation>
+    </message>
+    <message>
+        <source>Tree: log index %1 is missing.</source>
+        <translation>Дерево: у журналі бракує запису %1.</translation>
+    </message>
+    <message>
+        <source>Tree: its edge does not match the changes.</source>
+        <translation>Дерево: його край не сходиться зі змінами.</translation>
+    </message>
+    <message>
+        <source>Feed %1: its opening does not give its name.</source>
+        <translation>Стрічка %1: з її початку не виходить її назва.</translation>
+    </message>
+    <message>
+        <source>Feed %1: change %2 is missing.</source>
+        <translation>Стрічка %1: бракує зміни %2.</translation>
+    </message>
+    <message>
+        <source>Feed %1: the stored bytes of change %2 do not give its hash.</source>
+        <translation>Стрічка %1: збережені байти зміни %2 не дають її хешу.</translation>
+    </message>
+    <message>
+        <source>Feed %1: the signature of change %2 does not verify.</source>
+        <translation>Стрічка %1: підпис зміни %2 не підтверджується.</translation>
+    </message>
+    <message>
+        <source>Feed %1: the last change, %2, has no signature.</source>
+        <translation>Стрічка %1: остання зміна, %2, без підпису.</translation>
+    </message>
+    <message>
+        <source>Feed %1: its head after %2 changes does not match.</source>
+        <translation>Стрічка %1: її голова після %2 змін не сходиться.</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>База даних: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoint: its form or signature is not right.</source>
+        <translation>Контрольна точка: хибна форма або підпис.</translation>
+    </message>
+    <message>
+        <source>Checkpoint: it speaks of %1 changes, the log holds %2.</source>
+        <translation>Контрольна точка: у ній ідеться про %1 змін, а в журналі їх %2.</translation>
+    </message>
+    <message>
+        <source>Checkpoint: the tree gives another root.</source>
+        <translation>Контрольна точка: дерево дає інший корінь.</translation>
+    </message>
+    <message>
+        <source>Checkpoint: the scopes give another map.</source>
+        <translation>Контрольна точка: частини міста дають іншу мапу.</translation>
+    </message>
+    <message>
+        <source>Checkpoint: the tree does not continue it.</source>
+        <translation>Контрольна точка: дерево її не продовжує.</translation>
+    </message>
+    <message>
+        <source>Table %1: it is not what the log folds to.</source>
+        <translation>Таблиця %1: у ній не те, що випливає з журналу.</translation>
+    </message>
+    <message>
+        <source>Photo %1: its bytes do not give its name.</source>
+        <translation>Світлина %1: її байти не дають її назви.</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Ключ: %1</translation>
+    </message>
+    <message>
+        <source>Key: it is not the key of this city.</source>
+        <translation>Ключ: це не ключ цього міста.</translation>
+    </message>
+    <message>
+        <source>Certificate: %1</source>
+        <translation>Сертифікат: %1</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Record type</source>
@@ -1650,6 +1741,10 @@
         <source>A phone number or e-mail would be public here. Take it out.</source>
         <translation>Телефон чи електронну адресу тут побачать усі. Приберіть їх.</translation>
     </message>
+    <message>
+        <source>Requests of the chosen category keep this from the public. Leave it as it was.</source>
+        <translation>Звернення обраної категорії не показують цього всім. Залиште, як було.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::HostStep</name>
@@ -2002,22 +2097,6 @@
         <source>Only the staff of the responsible body read this.</source>
         <translation>Це прочитають лише працівники відповідальної установи.</translation>
     </message>
-    <message>
-        <source>Click the place. With the keys: arrows move the map under the cross, plus and minus zoom, Enter sets the point.</source>
-        <translation>Клацніть місце. Клавішами: стрілки рухають карту під хрестиком, плюс і мінус змінюють масштаб, Enter ставить точку.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Everyone sees the place only to %n metre(s).</source>
-        <translation>
-            <numerusform>Усі бачать місце лише з точністю до %n метра.</numerusform>
-            <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
-            <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Place on the map</source>
-        <translation>Місце на карті</translation>
-    </message>
 </context>
 <context>
     <name>spilno::pages::NewRequestPage</name>
@@ -2344,6 +2423,22 @@
         <source>Map for the place of the request</source>
         <translation>Карта, щоб указати місце звернення</translation>
     </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Місце на карті</translation>
+    </message>
+    <message>
+        <source>Click the place. With the keys: arrows move the map under the cross, plus and minus zoom, Enter sets the point.</source>
+        <translation>Клацніть місце. Клавішами: стрілки рухають карту під хрестиком, плюс і мінус змінюють масштаб, Enter ставить точку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everyone sees the place only to %n metre(s).</source>
+        <translation>
+            <numerusform>Усі бачать місце лише з точністю до %n метра.</numerusform>
+            <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
+            <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::QrPicture</name>
@@ -2613,6 +2708,10 @@
     <message>
         <source>Still checking</source>
         <translation>Ще перевіряється</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Назад до карти</translation>
     </message>
 </context>
 <context>
@@ -3995,7 +4094,7 @@
     </message>
     <message>
         <source>recompute every hash, signature and table, and say what is wrong where</source>
-        <translation>перерахувати всі геші, підписи й таблиці та сказати, що й де не так</translation>
+        <translation>перерахувати всі хеші, підписи й таблиці та сказати, що й де не так</translation>
     </message>
     <message>
         <source>All is right: %1 changes in %2 scopes, %3 photos.</source>

@@ -106,9 +106,9 @@ base::Result<> VerifyCommand::run(Surroundings &around)
         })));
     QJsonArray array;
     QStringList lines;
-    for (const QString &problem : problems) {
-        array.append(problem);
-        lines.append(problem);
+    for (const replica::Finding &problem : problems) {
+        array.append(problem.text());
+        lines.append(problem.words());
     }
     if (lines.isEmpty())
         lines.append(tr("Everything is as it was signed."));

@@ -4,7 +4,7 @@
 
 #include "app/cli/Command.h"
 #include "core/records/Registry.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Query.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -4,7 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/records/Registry.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Record.h"
 
 #include <QtCore/QJsonObject>
 

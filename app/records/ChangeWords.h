@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/HeldRole.h"
+#include "core/replica/ScopeStatus.h"
+#include "core/wire/Value.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>

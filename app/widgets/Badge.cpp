@@ -19,7 +19,7 @@ namespace Typography = style::Typography;
 namespace BadgeLook {
 namespace {
 
-constexpr int Side = 8;
+constexpr int BadgePadding = 8;
 constexpr int MarkGap = 5;
 
 int markSide(const QFontMetrics &metrics)
@@ -67,7 +67,7 @@ QSize size(const QString &text, Tone tone)
 {
     const QFontMetrics metrics(Typography::font(TextRole::SecondaryStrong));
     const int mark = tone == Tone::Neutral ? 0 : markSide(metrics) + Typography::scaled(MarkGap);
-    return {metrics.horizontalAdvance(text) + 2 * Side + mark, metrics.height() + 5};
+    return {metrics.horizontalAdvance(text) + 2 * BadgePadding + mark, metrics.height() + 5};
 }
 
 void paintMark(QPainter &painter, const QRectF &box, Tone tone, const QColor &colour)
@@ -126,7 +126,7 @@ void paint(
         outlined ? colours(ColourRole::Line) : QColor());
     painter.save();
     painter.setFont(Typography::font(TextRole::SecondaryStrong));
-    int left = box.left() + Side;
+    int left = box.left() + BadgePadding;
     if (tone != Tone::Neutral) {
         const int side = markSide(painter.fontMetrics());
         paintMark(

@@ -18,7 +18,7 @@ namespace Typography = style::Typography;
 
 namespace {
 
-constexpr int Side = 13;
+constexpr int ChipPadding = 13;
 constexpr int IconSide = 15;
 
 QFont fontOf(bool checked)
@@ -70,7 +70,7 @@ QSize Chip::sizeHint() const
     const QFontMetrics metrics(fontOf(true));
     const int icon = this->icon().isNull() ? 0 : Typography::scaled(IconSide) + 6;
     return {
-        metrics.horizontalAdvance(shownText()) + 2 * Side + icon,
+        metrics.horizontalAdvance(shownText()) + 2 * ChipPadding + icon,
         qMax(29, metrics.height() + style::Spacing::M)};
 }
 
@@ -101,7 +101,7 @@ void Chip::paintEvent(QPaintEvent *)
     QRect room = rect();
     if (!icon().isNull()) {
         const int side = Typography::scaled(IconSide);
-        const QRectF box(Side, (height() - side) / 2.0, side, side);
+        const QRectF box(ChipPadding, (height() - side) / 2.0, side, side);
         style::Icons::paint(painter, icon(), box, ink);
         room.setLeft(side + 6);
     }

@@ -24,7 +24,7 @@ namespace Typography = style::Typography;
 
 namespace {
 
-constexpr int Side = style::Spacing::M;
+constexpr int RowMargin = style::Spacing::M;
 
 QStyleOptionViewItem ground(
     const QStyleOptionViewItem &given, const QModelIndex &index, QPainter &painter)
@@ -116,7 +116,7 @@ void RowDelegate::paint(
     painter->save();
     const QStyleOptionViewItem option = ground(given, index, *painter);
     const style::Colours &colours = style::Colours::of(option.palette);
-    QRect room = option.rect.adjusted(Side, 0, -Side, -1);
+    QRect room = option.rect.adjusted(RowMargin, 0, -RowMargin, -1);
     room = paintTrailing(*painter, option, index, room);
     room = paintLeading(*painter, option, index, room);
     const QString second =
@@ -146,7 +146,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &ind
 {
     const QFontMetrics metrics(Typography::font(TextRole::Strong));
     const int width = metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString());
-    return {width + 2 * Side, rowHeight()};
+    return {width + 2 * RowMargin, rowHeight()};
 }
 
 bool RowDelegate::helpEvent(
@@ -160,7 +160,7 @@ bool RowDelegate::helpEvent(
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString first = index.data(Qt::DisplayRole).toString();
     const QString second = index.data(SecondLineRole).toString();
-    const int room = option.rect.width() - 2 * Side;
+    const int room = option.rect.width() - 2 * RowMargin;
     const bool cut =
         QFontMetrics(Typography::font(TextRole::Strong)).horizontalAdvance(first) > room ||
         QFontMetrics(Typography::font(TextRole::Secondary)).horizontalAdvance(second) > room;
@@ -178,7 +178,7 @@ void BadgeDelegate::paint(
 {
     painter->save();
     const QStyleOptionViewItem option = ground(given, index, *painter);
-    const QRect room = option.rect.adjusted(Side, 0, -Side, -1);
+    const QRect room = option.rect.adjusted(RowMargin, 0, -RowMargin, -1);
     const auto [badge, tone] = badgeOf(index);
     if (badge.isEmpty()) {
         painter->setFont(Typography::font(TextRole::Body));
@@ -199,10 +199,10 @@ QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &i
 {
     const auto [badge, tone] = badgeOf(index);
     if (!badge.isEmpty())
-        return BadgeLook::size(badge, tone).grownBy({Side, S, Side, S});
+        return BadgeLook::size(badge, tone).grownBy({RowMargin, S, RowMargin, S});
     const QFont font = Typography::font(TextRole::Body);
     const qreal width = Typography::tabularWidth(font, index.data(Qt::DisplayRole).toString());
-    return {int(width) + 2 * Side + 1, QFontMetrics(font).height() + 2 * S};
+    return {int(width) + 2 * RowMargin + 1, QFontMetrics(font).height() + 2 * S};
 }
 
 } // namespace spilno::widgets

@@ -20,7 +20,7 @@ using style::ColourRole;
 namespace {
 
 constexpr int MarkSide = 10;
-constexpr int Side = style::Spacing::S;
+constexpr int SideMargin = style::Spacing::S;
 
 int mark()
 {
@@ -102,13 +102,13 @@ QSize SyncStatusItem::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
     return {
-        metrics.horizontalAdvance(text()) + mark() + 3 * Side + 2,
-        qMax(style::Size::Control, metrics.height() + 2 * Side)};
+        metrics.horizontalAdvance(text()) + mark() + 3 * SideMargin + 2,
+        qMax(style::Size::Control, metrics.height() + 2 * SideMargin)};
 }
 
 QSize SyncStatusItem::minimumSizeHint() const
 {
-    return {mark() + 4 * Side, sizeHint().height()};
+    return {mark() + 4 * SideMargin, sizeHint().height()};
 }
 
 void SyncStatusItem::paintEvent(QPaintEvent *)
@@ -121,12 +121,12 @@ void SyncStatusItem::paintEvent(QPaintEvent *)
         style::paintFocusRing(painter, rect(), style::Radius::Control, colours(ColourRole::Accent));
     const Tone tone = toneOf(m_status);
     const int side = mark();
-    const QRectF box(Side, (height() - side) / 2.0, side, side);
+    const QRectF box(SideMargin, (height() - side) / 2.0, side, side);
     // A filled circle in the pictures; offline it is a gold diamond, refused a triangle.
     const QColor ink =
         colours(tone == Tone::Warning ? ColourRole::Gold : BadgeLook::textRole(tone));
     BadgeLook::paintMark(painter, box, tone == Tone::Positive ? Tone::Informative : tone, ink);
-    const QRect room = rect().adjusted(2 * Side + side, 0, -Side, 0);
+    const QRect room = rect().adjusted(2 * SideMargin + side, 0, -SideMargin, 0);
     painter.setPen(colours(ColourRole::Muted));
     painter.drawText(
         room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,

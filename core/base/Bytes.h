@@ -26,6 +26,12 @@ using ByteView = std::span<const std::uint8_t>;
     return {reinterpret_cast<const std::uint8_t *>(text.data()), text.size()};
 }
 
+/// The same bytes as text, for tokenizers and SQLite.
+[[nodiscard]] inline std::string_view textView(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
 [[nodiscard]] inline QByteArray toByteArray(ByteView bytes)
 {
     return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};

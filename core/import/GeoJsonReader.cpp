@@ -50,6 +50,10 @@ QString nameOf(const QJsonObject &properties, const QStringList &fields)
 {
     for (const QString &field : fields) {
         QString name = base::displayText(properties.value(field).toString()).simplified();
+        // A letter has a byte at least: what is far too long is cut at once, the rest by letters.
+        name.truncate(limits::kMapNameBytesMax);
+        if (!name.isEmpty() && name.back().isHighSurrogate())
+            name.chop(1);
         while (name.toUtf8().size() > limits::kMapNameBytesMax)
             name.chop(name.back().isLowSurrogate() ? 2 : 1);
         if (!name.isEmpty())

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/replica/Draft.h"
 #include "core/replica/Identity.h"
-#include "core/replica/ReplicaTypes.h"
 
 #include <QtCore/QString>
 

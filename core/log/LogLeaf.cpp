@@ -13,7 +13,7 @@ using base::failure;
 
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kLeafVersion = 1;
 
 } // namespace
 
@@ -21,7 +21,7 @@ QByteArray LogLeaf::encode() const
 {
     QByteArray bytes;
     wire::CborWriter writer(bytes);
-    writer.array(5).number(kVersion).id(tag).number(position).id(headerHash);
+    writer.array(5).number(kLeafVersion).id(tag).number(position).id(headerHash);
     writer.number(static_cast<quint64>(recordedMs));
     return bytes;
 }
@@ -38,7 +38,7 @@ base::Result<LogLeaf> parseLogLeaf(base::ByteView bytes)
     wire::CborReader reader(bytes);
     const std::uint64_t items = reader.array();
     const std::uint64_t version = reader.number();
-    if (reader.ok() && version != kVersion)
+    if (reader.ok() && version != kLeafVersion)
         return failure(ErrorCode::UnsupportedVersion, QStringLiteral("log leaf version"));
     if (items != 5)
         reader.fail();

@@ -20,7 +20,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kProofVersion = 1;
 constexpr std::size_t kTagBits = ScopeTag::size * 8;
 
 auto notOfAMap(const char *why)
@@ -71,7 +71,7 @@ QByteArray MapProof::encode() const
 {
     QByteArray bytes;
     wire::CborWriter writer(bytes);
-    writer.array(3).number(kVersion).bytes(base::view(joinedHashes(siblings)));
+    writer.array(3).number(kProofVersion).bytes(base::view(joinedHashes(siblings)));
     writer.array(other ? 3 : 0);
     if (other)
         writer.id(other->tag).number(other->head.next).id(other->head.chain);
@@ -85,7 +85,7 @@ Result<MapProof> parseMapProof(base::ByteView bytes)
     wire::CborReader reader(bytes);
     const std::uint64_t items = reader.array();
     const std::uint64_t version = reader.number();
-    if (reader.ok() && version != kVersion)
+    if (reader.ok() && version != kProofVersion)
         return failure(ErrorCode::UnsupportedVersion, QStringLiteral("map proof version"));
     if (items != 3)
         reader.fail();

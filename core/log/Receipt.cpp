@@ -14,7 +14,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kReceiptVersion = 1;
 constexpr std::string_view kReceiptContext = "spilno-rcp-1";
 constexpr std::string_view kHeldContext = "spilno-hld-1";
 
@@ -38,7 +38,7 @@ Result<Statement> openStatement(base::ByteView bytes, std::uint64_t items)
     statement.signature = base::Signature::fromTrusted(bytes.data() + bodySize);
     const std::uint64_t found = statement.body.array();
     const std::uint64_t version = statement.body.number();
-    if (statement.body.ok() && version != kVersion)
+    if (statement.body.ok() && version != kReceiptVersion)
         return failure(ErrorCode::UnsupportedVersion, QStringLiteral("statement version"));
     if (found != items)
         statement.body.fail();
@@ -69,7 +69,7 @@ QByteArray Receipt::body() const
 {
     QByteArray bytes;
     wire::CborWriter writer(bytes);
-    writer.array(10).number(kVersion).id(city).number(epoch).id(scope).number(firstPosition);
+    writer.array(10).number(kReceiptVersion).id(city).number(epoch).id(scope).number(firstPosition);
     writer.number(lastPosition).number(firstLogIndex).number(static_cast<quint64>(recordedMs));
     writer.id(lastHeaderHash).id(chain);
     return bytes;
@@ -114,7 +114,7 @@ QByteArray Held::body() const
 {
     QByteArray bytes;
     wire::CborWriter writer(bytes);
-    writer.array(7).number(kVersion).id(city).id(feed).number(firstSeq).number(lastSeq);
+    writer.array(7).number(kReceiptVersion).id(city).id(feed).number(firstSeq).number(lastSeq);
     writer.id(lastHeaderHash).number(static_cast<quint64>(timeMs));
     return bytes;
 }

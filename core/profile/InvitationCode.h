@@ -5,7 +5,9 @@
 #include "core/base/Random.h"
 #include "core/base/Result.h"
 #include "core/crypto/Signing.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/records/Roles.h"
+#include "core/replica/Draft.h"
+#include "core/replica/Record.h"
 
 #include <QtCore/QString>
 

@@ -175,8 +175,9 @@ base::Result<ChangeSet> Care::openSealed()
     return m_core.takeChanges();
 }
 
-void Care::verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const
+base::Result<> Care::verifyScope(const ScopeRow &scope, std::vector<Finding> &wrong) const
 {
+    const QString name = scope.status.scope.toHex();
     log::ScopeChain chain(scope.status.scope);
     std::uint64_t position = 0;
     Statement rows = m_core.connection->prepare(
@@ -184,21 +185,24 @@ void Care::verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const
     rows.bind(1, changeRowId(scope.id, 0)).bind(2, changeRowId(scope.id + 1, 0));
     while (rows.next()) {
         if (positionOf(rows.integer(0)) != position) {
-            wrong.push_back(QStringLiteral("scope %1: position %2 is missing")
-                                .arg(scope.status.scope.toHex())
-                                .arg(position));
-            return;
+            wrong.push_back(
+                {QT_TRANSLATE_NOOP("Finding", "Scope %1: the change at position %2 is missing."),
+                 {name, QString::number(position)}});
+            return {};
         }
         chain.append(
             rows.id<base::Hash>(1), static_cast<std::uint64_t>(rows.integer(2)), rows.integer(3));
         ++position;
     }
+    SPILNO_TRY(rows.result());
     if (position != scope.status.next || chain.head().chain != scope.status.chain)
         wrong.push_back(
-            QStringLiteral("scope %1: its chain does not match").arg(scope.status.scope.toHex()));
+            {QT_TRANSLATE_NOOP("Finding", "Scope %1: its chain does not match its changes."),
+             {name}});
+    return {};
 }
 
-base::Result<> Care::verifyTree(std::vector<QString> &wrong) const
+base::Result<> Care::verifyTree(std::vector<Finding> &wrong) const
 {
     SPILNO_ASSIGN(const QByteArray edge, m_core.meta(QStringLiteral("tree_edge")));
     if (edge.isEmpty())
@@ -212,7 +216,9 @@ base::Result<> Care::verifyTree(std::vector<QString> &wrong) const
         stored.bind(1, qint64{level}).bind(2, static_cast<qint64>(index));
         if (!stored.next() || stored.id<base::Hash>(0) != hash)
             wrong.push_back(
-                QStringLiteral("tree: node %1 of level %2 does not match").arg(index).arg(level));
+                {QT_TRANSLATE_NOOP(
+                     "Finding", "Tree: node %1 of level %2 does not match the changes."),
+                 {QString::number(index), QString::number(level)}});
         stored.reset();
     };
     log::CompactRange tree;
@@ -220,7 +226,9 @@ base::Result<> Care::verifyTree(std::vector<QString> &wrong) const
         "SELECT id, hash, log_index, recorded FROM change ORDER BY log_index");
     while (rows.next()) {
         if (static_cast<quint64>(rows.integer(2)) != tree.size()) {
-            wrong.push_back(QStringLiteral("tree: log index %1 is missing").arg(tree.size()));
+            wrong.push_back(
+                {QT_TRANSLATE_NOOP("Finding", "Tree: log index %1 is missing."),
+                 {QString::number(tree.size())}});
             return {};
         }
         const log::LogLeaf leaf{
@@ -230,46 +238,36 @@ base::Result<> Care::verifyTree(std::vector<QString> &wrong) const
     }
     SPILNO_TRY(rows.result());
     if (tree.bytes() != edge)
-        wrong.push_back(QStringLiteral("tree: its edge does not match the changes"));
+        wrong.push_back(
+            {QT_TRANSLATE_NOOP("Finding", "Tree: its edge does not match the changes."), {}});
     return {};
 }
 
-void Care::verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const
+void Care::verifyFeed(const FeedRow &feed, std::vector<Finding> &wrong) const
 {
-    const auto complain = [&](std::uint64_t seq, const char *what) {
-        wrong.push_back(QStringLiteral("feed %1 change %2: %3")
-                            .arg(feed.state.feed.toHex())
-                            .arg(seq)
-                            .arg(QLatin1String(what)));
+    const auto complain = [&](std::uint64_t seq, const char *sentence) {
+        wrong.push_back({sentence, {feed.state.feed.toHex(), QString::number(seq)}});
     };
     const auto opened = log::openFeed(m_core.log.opening(feed.id), m_core.cityId);
     if (!opened || opened->feed != feed.state.feed) {
-        complain(0, "the opening does not give the feed's name");
+        wrong.push_back(
+            {QT_TRANSLATE_NOOP("Finding", "Feed %1: its opening does not give its name."),
+             {feed.state.feed.toHex()}});
         return;
     }
     log::FeedState state = *opened;
     for (std::uint64_t seq = 0; seq < feed.state.nextSeq; ++seq) {
         const auto row = m_core.log.changeAt(feed.id, seq);
         if (!row) {
-            complain(seq, "missing");
+            complain(seq, QT_TRANSLATE_NOOP("Finding", "Feed %1: change %2 is missing."));
             return;
         }
-        wire::ThinChange thin;
-        thin.txn = row->txn;
-        thin.type = row->type;
-        thin.ext = base::view(row->ext);
-        thin.shape = base::view(row->shape);
-        thin.values = base::view(row->vals);
-        thin.valuesAbsent = row->valuesAbsent;
-        thin.valuesHash = row->valuesHash;
-        thin.valuesSize = row->valuesSize;
-        const base::Hash values =
-            row->valuesAbsent ? row->valuesHash : wire::valuesHash(thin.values);
-        const QByteArray header = wire::expandHeader(
-            thin, state.feed, seq, state.head, row->hlc, m_core.log.entityOf(row->entityRow),
-            wire::payloadCommit(thin.shape, values));
+        const QByteArray header = m_core.log.headerOf(*row, state.feed, state.head);
         if (wire::headerHash(base::view(header)) != row->hash) {
-            complain(seq, "the stored bytes do not give its hash");
+            complain(
+                seq,
+                QT_TRANSLATE_NOOP(
+                    "Finding", "Feed %1: the stored bytes of change %2 do not give its hash."));
             return;
         }
         state.head = row->hash;
@@ -280,26 +278,32 @@ void Care::verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const
         if (isSigned && !crypto::verify(
                             state.device, wire::kChangeContext, state.head.bytes(),
                             query.id<base::Signature>(0)))
-            complain(seq, "the signature does not verify");
+            complain(
+                seq, QT_TRANSLATE_NOOP(
+                         "Finding", "Feed %1: the signature of change %2 does not verify."));
         if (!isSigned && seq + 1 == feed.state.nextSeq)
-            complain(seq, "the last change has no signature");
+            complain(
+                seq,
+                QT_TRANSLATE_NOOP("Finding", "Feed %1: the last change, %2, has no signature."));
     }
     if (feed.state.nextSeq > 0 && state.head != feed.state.head)
-        complain(feed.state.nextSeq, "the head does not match");
+        complain(
+            feed.state.nextSeq,
+            QT_TRANSLATE_NOOP("Finding", "Feed %1: its head after %2 changes does not match."));
 }
 
-base::Result<> Care::verify(std::vector<QString> &wrong, const Progress &progress) const
+base::Result<> Care::verify(std::vector<Finding> &wrong, const Progress &progress) const
 {
     {
         Statement check = m_core.connection->prepare("PRAGMA quick_check(20)");
         while (check.next()) {
             if (check.text(0) != QLatin1String("ok"))
-                wrong.push_back(QStringLiteral("database: %1").arg(check.text(0)));
+                wrong.push_back({QT_TRANSLATE_NOOP("Finding", "Database: %1"), {check.text(0)}});
         }
         SPILNO_TRY(check.result());
     }
     for (const ScopeRow &scope : m_core.log.scopes())
-        verifyScope(scope, wrong);
+        SPILNO_TRY(verifyScope(scope, wrong));
     SPILNO_TRY(verifyTree(wrong));
     std::vector<qint64> feeds;
     {

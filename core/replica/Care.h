@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/replica/DatabaseCore.h"
+#include "core/replica/Finding.h"
 
 namespace spilno::replica {
 
@@ -22,7 +23,7 @@ public:
     [[nodiscard]] base::Result<ChangeSet> openSealed();
     /// Appends to `wrong` as it finds it, so that what was found stands when reading fails.
     [[nodiscard]] base::Result<> verify(
-        std::vector<QString> &wrong, const Progress &progress) const;
+        std::vector<Finding> &wrong, const Progress &progress) const;
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;
     [[nodiscard]] base::Result<> scrub();
     [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;
@@ -36,10 +37,11 @@ private:
     /// Folds the transaction at `position` and moves it behind that.
     [[nodiscard]] base::Result<> refoldTransaction(const ScopeRow &scope, std::uint64_t &position);
     [[nodiscard]] base::Result<base::Hash> digestOf(const ScopeRow &scope) const;
-    void verifyScope(const ScopeRow &scope, std::vector<QString> &wrong) const;
+    [[nodiscard]] base::Result<> verifyScope(
+        const ScopeRow &scope, std::vector<Finding> &wrong) const;
     /// A sequencer's own: every leaf and node of the tree again, from the changes.
-    [[nodiscard]] base::Result<> verifyTree(std::vector<QString> &wrong) const;
-    void verifyFeed(const FeedRow &feed, std::vector<QString> &wrong) const;
+    [[nodiscard]] base::Result<> verifyTree(std::vector<Finding> &wrong) const;
+    void verifyFeed(const FeedRow &feed, std::vector<Finding> &wrong) const;
 
     DatabaseCore &m_core;
 };

@@ -5,7 +5,7 @@
 #include "core/log/Receipt.h"
 #include "core/log/Verifier.h"
 #include "core/replica/DatabaseCore.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Pending.h"
 
 #include <vector>
 

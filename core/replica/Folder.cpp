@@ -3,6 +3,7 @@
 #include "core/replica/Folder.h"
 
 #include "core/records/Judge.h"
+#include "core/replica/Record.h"
 
 namespace spilno::replica {
 

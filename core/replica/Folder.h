@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/replica/AuthorityTables.h"
+#include "core/replica/ChangeSet.h"
 #include "core/replica/Projection.h"
 
 #include <QtCore/QSet>

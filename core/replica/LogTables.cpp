@@ -260,6 +260,24 @@ std::vector<qint64> LogTables::changesOf(qint64 entityRow) const
     return ids;
 }
 
+QByteArray LogTables::headerOf(
+    const ChangeRow &row, const base::FeedId &feed, const base::Hash &head) const
+{
+    wire::ThinChange thin;
+    thin.txn = row.txn;
+    thin.type = row.type;
+    thin.ext = base::view(row.ext);
+    thin.shape = base::view(row.shape);
+    thin.values = base::view(row.vals);
+    thin.valuesAbsent = row.valuesAbsent;
+    thin.valuesHash = row.valuesHash;
+    thin.valuesSize = row.valuesSize;
+    const base::Hash values = row.valuesAbsent ? row.valuesHash : wire::valuesHash(thin.values);
+    return wire::expandHeader(
+        thin, feed, row.seq, head, row.hlc, entityOf(row.entityRow),
+        wire::payloadCommit(thin.shape, values));
+}
+
 base::OpId LogTables::opId(const ChangeRow &row) const
 {
     const auto feed = this->feed(row.feedRow);

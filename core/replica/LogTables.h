@@ -4,7 +4,7 @@
 
 #include "core/log/Verifier.h"
 #include "core/records/EntityImage.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/ScopeStatus.h"
 #include "core/replica/Sqlite.h"
 #include "core/wire/SealedPayload.h"
 
@@ -132,6 +132,9 @@ public:
     /// A change by its row id; a negative id names a pending one.
     [[nodiscard]] std::optional<ChangeRow> change(qint64 id) const;
     [[nodiscard]] std::optional<ChangeRow> changeAt(qint64 feedRow, std::uint64_t seq) const;
+    /// The header of a change, made again from what is stored of it; `head` is the hash before it.
+    [[nodiscard]] QByteArray headerOf(
+        const ChangeRow &row, const base::FeedId &feed, const base::Hash &head) const;
     /// Sequenced changes of an entity by position, then its pending ones as they were written,
     /// which is the order they will be sequenced in.
     [[nodiscard]] std::vector<qint64> changesOf(qint64 entityRow) const;

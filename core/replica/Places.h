@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Record.h"
 
 namespace spilno::replica {
 

@@ -183,27 +183,27 @@ base::Result<> Previews::reached(const ScopeRow &scope, std::uint64_t next)
     SPILNO_ASSIGN(const QString differs, contradiction(scope, *extent, next));
     if (!differs.isEmpty())
         SPILNO_TRY(m_core.setMeta(kContradiction, differs.toUtf8()));
-    return next >= extent->next || !differs.isEmpty() ? drop(scope) : removeBelow(scope, next);
+    return next >= extent->next || !differs.isEmpty()
+               ? drop(scope)
+               : remove(changeRowId(scope.id, 0), changeRowId(scope.id, next));
 }
 
-base::Result<> Previews::removeBelow(const ScopeRow &scope, std::uint64_t next)
+base::Result<> Previews::remove(qint64 first, qint64 end)
 {
-    const qint64 first = changeRowId(scope.id, 0);
-    const qint64 end = changeRowId(scope.id, next);
     Statement owed =
         m_core.connection->prepare("SELECT entity FROM preview WHERE id >= ?1 AND id < ?2");
     owed.bind(1, first).bind(2, end);
     while (owed.next())
         m_core.overlayOwed.insert(owed.integer(0));
     SPILNO_TRY(owed.result());
-    Statement remove = m_core.connection->prepare("DELETE FROM preview WHERE id >= ?1 AND id < ?2");
-    remove.bind(1, first).bind(2, end);
-    return remove.run();
+    Statement gone = m_core.connection->prepare("DELETE FROM preview WHERE id >= ?1 AND id < ?2");
+    gone.bind(1, first).bind(2, end);
+    return gone.run();
 }
 
 base::Result<> Previews::drop(const ScopeRow &scope)
 {
-    SPILNO_TRY(removeBelow(scope, (std::uint64_t{1} << 40) - 1));
+    SPILNO_TRY(remove(changeRowId(scope.id, 0), changeRowId(scope.id + 1, 0)));
     Statement remove = m_core.connection->prepare("DELETE FROM preview_scope WHERE scope = ?1");
     remove.bind(1, scope.id);
     return remove.run();

@@ -49,8 +49,9 @@ private:
     /// Where the log differs from the preview below `next`; empty: nowhere.
     [[nodiscard]] base::Result<QString> contradiction(
         const ScopeRow &scope, const Extent &extent, std::uint64_t next) const;
-    /// Removes the changes below `next`; the overlays of their records are owed.
-    [[nodiscard]] base::Result<> removeBelow(const ScopeRow &scope, std::uint64_t next);
+    /// Removes the changes of the rows from `first` to before `end`; the overlays of their records
+    /// are owed.
+    [[nodiscard]] base::Result<> remove(qint64 first, qint64 end);
     [[nodiscard]] base::Result<> drop(const ScopeRow &scope);
     [[nodiscard]] bool isOwnPending(const FeedRow &feed, std::uint64_t seq) const;
 

@@ -389,14 +389,14 @@ base::Result<> ReplicaDatabase::rebuild(const std::function<bool(double)> &progr
     return d->mutate([&] { return d->care.rebuild(progress); });
 }
 
-base::Result<std::vector<QString>> ReplicaDatabase::verify(
+base::Result<std::vector<Finding>> ReplicaDatabase::verify(
     const std::function<bool(double)> &progress) const
 {
-    std::vector<QString> wrong;
+    std::vector<Finding> wrong;
     const auto read = d->ask([&] { return d->care.verify(wrong, progress); });
     // A page that cannot be read is something wrong, too; a disk that fails is no finding.
     if (!read && read.error().code == ErrorCode::Corrupt)
-        wrong.push_back(QStringLiteral("database: %1").arg(read.error().detail));
+        wrong.push_back({QT_TRANSLATE_NOOP("Finding", "Database: %1"), {read.error().detail}});
     else if (!read)
         return failure(read.error());
     return wrong;

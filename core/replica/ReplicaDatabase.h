@@ -2,15 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Clock.h"
-#include "core/base/Random.h"
 #include "core/base/Result.h"
 #include "core/crypto/Signing.h"
+#include "core/log/Checkpoint.h"
 #include "core/log/Receipt.h"
 #include "core/log/Verifier.h"
+#include "core/replica/ChangeSet.h"
+#include "core/replica/Draft.h"
+#include "core/replica/Finding.h"
+#include "core/replica/HeldRole.h"
 #include "core/replica/Identity.h"
+#include "core/replica/Pending.h"
 #include "core/replica/Places.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Previewed.h"
+#include "core/replica/Query.h"
+#include "core/replica/Record.h"
+#include "core/replica/ReplicaOptions.h"
+#include "core/replica/ScopeDigest.h"
+#include "core/replica/ScopeStatus.h"
+#include "core/replica/Sequencing.h"
 #include "core/wire/Frames.h"
 #include "core/wire/Genesis.h"
 
@@ -18,10 +28,6 @@
 #include <memory>
 #include <optional>
 #include <vector>
-
-namespace spilno::records {
-class Registry;
-}
 
 namespace spilno::replica {
 
@@ -39,17 +45,7 @@ public:
         Normal, ///< WAL without fsync at commits: what can be fetched again
     };
 
-    struct Options
-    {
-        QString path; ///< The file; made with its folder when absent.
-        const records::Registry *registry = nullptr;
-        base::Clock *clock = nullptr;
-        base::Random *random = nullptr;
-        const char *vfs = nullptr; ///< SQLite VFS name, for the simulation; null: default.
-        bool readOnly = false;     ///< A second connection beside the writer's; only questions.
-        bool searched = false;     ///< Texts are noted for a full-text index, see SearchFollower.
-        bool exclusive = true;     ///< AlreadyInUse when another process has it open.
-    };
+    using Options = ReplicaOptions;
 
     /// Opens, migrates (after a copy of the old file), checks. AlreadyInUse, ReadOnly, DiskFull,
     /// Corrupt, UnsupportedVersion (written by a newer program).
@@ -224,7 +220,7 @@ public:
     /// Throws the folded tables away and folds the log again.
     [[nodiscard]] base::Result<> rebuild(const std::function<bool(double done)> &progress = {});
     /// Recomputes every hash, signature, chain, tree and digest; the list of what is wrong, where.
-    [[nodiscard]] base::Result<std::vector<QString>> verify(
+    [[nodiscard]] base::Result<std::vector<Finding>> verify(
         const std::function<bool(double done)> &progress = {}) const;
     /// A consistent copy of the whole file while it is in use.
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;

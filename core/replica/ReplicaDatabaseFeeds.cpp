@@ -45,20 +45,7 @@ base::Result<QByteArray> ReplicaDatabase::headerAt(
         const auto change = row ? d->core.log.changeAt(row->id, seq) : std::nullopt;
         if (!before || !change)
             return QByteArray();
-        wire::ThinChange thin;
-        thin.txn = change->txn;
-        thin.type = change->type;
-        thin.ext = base::view(change->ext);
-        thin.shape = base::view(change->shape);
-        thin.values = base::view(change->vals);
-        thin.valuesAbsent = change->valuesAbsent;
-        thin.valuesHash = change->valuesHash;
-        thin.valuesSize = change->valuesSize;
-        const base::Hash values =
-            change->valuesAbsent ? change->valuesHash : wire::valuesHash(thin.values);
-        return wire::expandHeader(
-            thin, feed, seq, before->head, change->hlc, d->core.log.entityOf(change->entityRow),
-            wire::payloadCommit(thin.shape, values));
+        return d->core.log.headerOf(*change, feed, before->head);
     });
 }
 

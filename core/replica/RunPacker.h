@@ -5,7 +5,7 @@
 #include "core/base/Limits.h"
 #include "core/log/Verifier.h"
 #include "core/replica/LogTables.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Pending.h"
 
 #include <vector>
 

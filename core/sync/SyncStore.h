@@ -5,7 +5,7 @@
 #include "core/base/Result.h"
 #include "core/log/Receipt.h"
 #include "core/log/Verifier.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Pending.h"
 #include "core/sync/SyncTypes.h"
 
 #include <QtCore/QFuture>

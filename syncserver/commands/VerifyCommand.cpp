@@ -29,9 +29,9 @@ ExitCode VerifyCommand::run(const Surroundings &around)
         return around.fail(Sentences::ofData(report.error(), folder.path()));
     QJsonArray wrong;
     QStringList lines;
-    for (const QString &line : report->wrong) {
-        wrong.append(line);
-        lines.append(line);
+    for (const replica::Finding &finding : report->wrong) {
+        wrong.append(finding.text());
+        lines.append(finding.words());
     }
     const bool good = report->wrong.empty();
     lines.append(

@@ -16,7 +16,6 @@ constexpr int kRawBytesMax = limits::kSliceRawBytesMax - 1024 * 1024;
 constexpr int kPreviewRawBytes = 1024 * 1024;
 constexpr std::uint64_t kCreditMax = 256ULL * 1024 * 1024;
 constexpr qint64 kLandsWithinMs = 2'000;
-constexpr std::size_t kCursorsMax = 4'096;
 constexpr int kFailuresMax = 3;
 constexpr int kPeopleRank = 1; ///< Behind the rules.
 
@@ -31,7 +30,7 @@ void PagePlan::start(
     std::uint64_t creditBytes)
 {
     m_cursors = cursors;
-    m_cursors.resize(std::min(m_cursors.size(), kCursorsMax));
+    m_cursors.resize(std::min<std::size_t>(m_cursors.size(), limits::kWelcomeScopesMax));
     m_everything = everything;
     m_granted = std::min(creditBytes, kCreditMax);
     m_window = m_granted;
@@ -111,7 +110,7 @@ void PagePlan::follow(const std::vector<wire::ScopeCursor> &cursors)
     for (const wire::ScopeCursor &cursor : cursors) {
         std::erase_if(
             m_cursors, [&](const wire::ScopeCursor &old) { return old.scope == cursor.scope; });
-        if (m_cursors.size() < kCursorsMax)
+        if (m_cursors.size() < limits::kWelcomeScopesMax)
             m_cursors.push_back(cursor);
         Scope *scope = find(cursor.scope);
         if (scope == nullptr)

@@ -24,7 +24,6 @@ constexpr qint64 kInputPausesAt = 4 * 1024 * 1024;
 constexpr int kPushedRunsMax = 256;
 constexpr qint64 kPushedBytesMax = 16 * 1024 * 1024;
 constexpr qint64 kBlobYieldsAt = 512 * 1024;
-constexpr std::size_t kCursorsMax = 4'096;
 constexpr int kBlobsStoredAtOnceMax = 16;
 constexpr std::size_t kBlobsWantedMax = 8'192;
 constexpr qint64 kBusyRetryMs = 1'000;
@@ -242,7 +241,7 @@ void PeerSession::handle(const wire::FollowFrame &follow)
 {
     if (m_stage == Stage::Welcoming) {
         // More cursors than one HELLO holds.
-        if (m_hello.cursors.size() < kCursorsMax)
+        if (m_hello.cursors.size() < limits::kWelcomeScopesMax)
             m_hello.cursors.insert(
                 m_hello.cursors.end(), follow.cursors.begin(), follow.cursors.end());
         return;

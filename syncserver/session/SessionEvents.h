@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/ScopeStatus.h"
 #include "core/wire/Frames.h"
 #include "core/wire/Run.h"
 

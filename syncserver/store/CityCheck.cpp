@@ -43,9 +43,10 @@ base::Result<std::unique_ptr<ReplicaDatabase>> openDatabase(
     return ReplicaDatabase::open(options);
 }
 
-void complain(Report &report, const QString &what)
+/// sentence: see replica::Finding.
+void complain(Report &report, const char *sentence, const QStringList &parts = {})
 {
-    report.wrong.push_back(what);
+    report.wrong.push_back({sentence, parts});
 }
 
 /// The newest signed checkpoint against the log as it is.
@@ -56,27 +57,32 @@ base::Result<> checkCheckpoint(ReplicaDatabase &city, const base::Clock &clock, 
         return {};
     const auto newest = log::parseCheckpoint(base::view(bytes));
     if (!newest || !newest->verify(city.sequencerKey()) || newest->city != city.cityId()) {
-        complain(report, QStringLiteral("checkpoint: its form or signature is not right"));
+        complain(
+            report,
+            QT_TRANSLATE_NOOP("Finding", "Checkpoint: its form or signature is not right."));
         return {};
     }
     SPILNO_ASSIGN(const auto now, city.buildCheckpoint(clock.wallMs()));
     if (newest->treeSize > now.treeSize) {
         complain(
-            report, QStringLiteral("checkpoint: it speaks of %1 changes, the log holds %2")
-                        .arg(newest->treeSize)
-                        .arg(now.treeSize));
+            report,
+            QT_TRANSLATE_NOOP("Finding", "Checkpoint: it speaks of %1 changes, the log holds %2."),
+            {QString::number(newest->treeSize), QString::number(now.treeSize)});
         return {};
     }
     if (newest->treeSize == now.treeSize) {
         if (newest->root != now.root)
-            complain(report, QStringLiteral("checkpoint: the tree gives another root"));
+            complain(
+                report, QT_TRANSLATE_NOOP("Finding", "Checkpoint: the tree gives another root."));
         if (newest->mapRoot != now.mapRoot)
-            complain(report, QStringLiteral("checkpoint: the scopes give another map"));
+            complain(
+                report, QT_TRANSLATE_NOOP("Finding", "Checkpoint: the scopes give another map."));
         return {};
     }
     SPILNO_ASSIGN(const auto proof, city.consistencyProof(newest->treeSize, now.treeSize));
     if (!log::verifyConsistency(newest->treeSize, now.treeSize, newest->root, now.root, proof))
-        complain(report, QStringLiteral("checkpoint: the tree does not continue it"));
+        complain(
+            report, QT_TRANSLATE_NOOP("Finding", "Checkpoint: the tree does not continue it."));
     return {};
 }
 
@@ -141,7 +147,9 @@ base::Result<> checkTables(ReplicaDatabase &city, const QString &path, Report &r
     names.sort();
     for (const QString &name : std::as_const(names)) {
         if (stored.value(name) != folded.value(name))
-            complain(report, QStringLiteral("table %1: it is not what the log folds to").arg(name));
+            complain(
+                report, QT_TRANSLATE_NOOP("Finding", "Table %1: it is not what the log folds to."),
+                {name});
     }
     return {};
 }
@@ -166,7 +174,9 @@ void checkPhotos(const DataFolder &folder, Report &report)
         }
         const QString name = QDir(photo.key()).dirName();
         if (blobId(base::view(content)).toHex() != name)
-            complain(report, QStringLiteral("photo %1: its bytes do not give its name").arg(name));
+            complain(
+                report, QT_TRANSLATE_NOOP("Finding", "Photo %1: its bytes do not give its name."),
+                {name});
     }
 }
 
@@ -174,16 +184,17 @@ void checkKeys(const DataFolder &folder, const ReplicaDatabase &city, Report &re
 {
     const auto passphrase = serverPassphrase();
     if (!passphrase) {
-        complain(report, QStringLiteral("key: %1").arg(passphrase.error().detail));
+        complain(report, QT_TRANSLATE_NOOP("Finding", "Key: %1"), {passphrase.error().detail});
         return;
     }
     const auto key = readServerKey(folder.keyFile(), *passphrase);
     if (!key)
-        complain(report, QStringLiteral("key: %1").arg(key.error().detail));
+        complain(report, QT_TRANSLATE_NOOP("Finding", "Key: %1"), {key.error().detail});
     else if ((*key)->publicKey() != city.sequencerKey())
-        complain(report, QStringLiteral("key: it is not the key of this city"));
+        complain(report, QT_TRANSLATE_NOOP("Finding", "Key: it is not the key of this city."));
     if (const auto certificate = TlsCertificate::read(folder.path()); !certificate)
-        complain(report, QStringLiteral("certificate: %1").arg(certificate.error().detail));
+        complain(
+            report, QT_TRANSLATE_NOOP("Finding", "Certificate: %1"), {certificate.error().detail});
 }
 
 base::Result<> checkCopy(

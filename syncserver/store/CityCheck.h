@@ -6,6 +6,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Random.h"
+#include "core/replica/Finding.h"
 
 #include <vector>
 
@@ -19,7 +20,7 @@ class CityCheck
 public:
     struct Report
     {
-        std::vector<QString> wrong; ///< What, where; empty: all is right.
+        std::vector<replica::Finding> wrong; ///< What, where; empty: all is right.
         std::uint64_t changes = 0;
         qint64 scopes = 0;
         qint64 photos = 0;

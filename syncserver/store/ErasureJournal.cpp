@@ -16,7 +16,7 @@ using replica::Erasure;
 
 namespace {
 
-constexpr char kVersion[] = "1";
+constexpr char kJournalVersion[] = "1";
 constexpr qint64 kLineBytesMax = 512;
 
 QByteArray lineOf(const Erasure &erasure)
@@ -24,7 +24,7 @@ QByteArray lineOf(const Erasure &erasure)
     const QString text =
         QStringLiteral("%1 %2 %3 %4 %5\n")
             .arg(
-                QLatin1String(kVersion), erasure.op.toHex(), erasure.person.toHex(),
+                QLatin1String(kJournalVersion), erasure.op.toHex(), erasure.person.toHex(),
                 erasure.scope.toHex(), erasure.entity.toHex());
     return text.toLatin1();
 }
@@ -32,7 +32,7 @@ QByteArray lineOf(const Erasure &erasure)
 std::optional<Erasure> erasureOf(const QByteArray &line)
 {
     const QList<QByteArray> words = line.trimmed().split(' ');
-    if (words.size() != 5 || words[0] != kVersion)
+    if (words.size() != 5 || words[0] != kJournalVersion)
         return std::nullopt;
     const auto op = base::OpId::fromHex(QString::fromLatin1(words[1]));
     const auto person = base::PersonId::fromHex(QString::fromLatin1(words[2]));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Sequencing.h"
 
 #include <QtCore/QString>
 

@@ -6,7 +6,8 @@
 #include "core/base/Result.h"
 #include "core/log/Checkpoint.h"
 #include "core/log/Verifier.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/ScopeStatus.h"
+#include "core/replica/Sequencing.h"
 #include "core/wire/Run.h"
 
 #include <optional>

@@ -3,6 +3,7 @@
 #include "app/pages/ActionRegistry.h"
 #include "app/pages/CityMap.h"
 #include "app/pages/requests/CityBook.h"
+#include "app/pages/requests/EditRequestDialog.h"
 #include "app/pages/requests/NewRequestForm.h"
 #include "app/pages/requests/NewRequestPage.h"
 #include "app/pages/requests/PlaceCard.h"
@@ -22,6 +23,8 @@
 #include "tests/app/RequestTown.h"
 
 #include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -55,6 +58,8 @@ private Q_SLOTS:
     void withoutLayersASentenceSaysSo();
     void thePointOfARequestIsPickedKeptAndSigned();
     void aRoundedPlaceIsPublicOnlyRounded();
+    void thePointOfARequestIsCorrected();
+    void whatACategoryKeepsFromThePublicIsNotEdited();
     void theMapShowsWhatTheFilterFindsAndTheListFollowsIt();
     void theMapComesAndGoesAndThatIsRemembered();
     void withLittleRoomTheDetailTakesThePlaceOfTheMap();
@@ -63,6 +68,9 @@ private Q_SLOTS:
 private:
     void addLayer();
     void openList(QSize size);
+    /// The dialog for one who may write everything; fills draft when something is to be signed.
+    std::unique_ptr<pages::EditRequestDialog> edit(
+        const base::EntityId &request, std::optional<replica::Draft> &draft);
     widgets::MapView *map() const { return m_page->mapPanel()->map(); }
 
     std::unique_ptr<demonstration::RequestTown> m_town;
@@ -87,6 +95,22 @@ void RequestMapTest::cleanup()
     m_actions.reset();
     m_registry.reset();
     m_town.reset();
+}
+
+std::unique_ptr<pages::EditRequestDialog> RequestMapTest::edit(
+    const base::EntityId &request, std::optional<replica::Draft> &draft)
+{
+    const auto facts = pages::RequestFacts::read(*m_town->city.owner.replica, request);
+    if (!facts || !*facts)
+        qFatal("the request cannot be read");
+    pages::RequestRights rights;
+    rights.author = rights.staff = rights.registrar = true;
+    auto dialog = std::make_unique<pages::EditRequestDialog>(
+        *m_town->context, **facts, rights, pages::CityBook::of(*m_town->context));
+    connect(
+        dialog.get(), &pages::EditRequestDialog::edited, this,
+        [&draft](const replica::Draft &edited) { draft = edited; });
+    return dialog;
 }
 
 /// Two districts beside each other, 30.4 to 30.5 and 30.5 to 30.6 east.
@@ -230,6 +254,79 @@ void RequestMapTest::aRoundedPlaceIsPublicOnlyRounded()
         QCOMPARE(other.latitude, shown.latitude);
         QCOMPARE(other.longitude, shown.longitude);
     }
+}
+
+void RequestMapTest::thePointOfARequestIsCorrected()
+{
+    addLayer();
+    const auto request = m_town->report(
+        u"Яма"_s, {{u"point"_s, at(50.45, 30.55)}, {u"default_point"_s, wire::Value(true)}});
+    openList({1300, 800});
+    std::optional<replica::Draft> draft;
+    const auto dialog = edit(request, draft);
+    dialog->open();
+    QVERIFY(dialog->pointField() != nullptr);
+    QVERIFY(!dialog->pointField()->point()); // it stood for «somewhere»
+    dialog->pointField()->map()->setFocus();
+    QTest::keyClick(dialog->pointField()->map(), Qt::Key_Return);
+    const auto chosen = dialog->pointField()->point();
+    QVERIFY(chosen.has_value());
+    dialog->accept();
+    QVERIFY(draft.has_value());
+    QCOMPARE(draft->entity, request);
+    QCOMPARE(draft->fields.size(), 2);
+    QVERIFY(draft->fields[0].second == RequestPlace::toStored(*chosen));
+    QCOMPARE(draft->fields[1].first, u"default_point"_s);
+    QVERIFY(!draft->fields[1].second.toBoolean());
+    draft.reset();
+    edit(request, draft)->accept();
+    QVERIFY(!draft); // nothing was touched, nothing is signed
+}
+
+/// Was offered: the exact address of a rounded or sealed place could be written for all to see.
+void RequestMapTest::whatACategoryKeepsFromThePublicIsNotEdited()
+{
+    addLayer();
+    const auto category = [this](const QString &name, qint64 publication, qint64 metres) {
+        replica::Draft draft;
+        draft.type = u"category"_s;
+        draft.fields = {
+            {u"name"_s, wire::Value(name)},
+            {u"body"_s, wire::Value(m_town->roads.toByteArray())},
+            {u"publication"_s, wire::Value(publication)},
+            {u"round_m"_s, wire::Value(metres)}};
+        return m_town->addByOwner({draft}).front();
+    };
+    const auto rounded = category(u"Trees"_s, 2, 200);
+    const auto sealed = category(u"Violence"_s, 3, 0);
+    const auto reported = [this](const base::EntityId &of) {
+        return m_town->report(u"Тут"_s, {{u"category"_s, wire::Value(of.toByteArray())}});
+    };
+    const auto requests = {reported(m_town->potholes), reported(rounded), reported(sealed)};
+    openList({1300, 800});
+    QTRY_VERIFY(pages::CityBook::of(*m_town->context).category(sealed) != nullptr);
+    std::optional<replica::Draft> draft;
+    QList<qsizetype> texts;
+    QList<bool> points;
+    for (const auto &request : requests) {
+        const auto dialog = edit(request, draft);
+        texts.append(
+            dialog->findChildren<QLineEdit *>().size() +
+            dialog->findChildren<QPlainTextEdit *>().size());
+        points.append(dialog->pointField() != nullptr);
+        if (request == *(requests.begin() + 1)) {
+            dialog->open();
+            dialog->pointField()->setPoint(GeoPoint{50.450123, 30.523456});
+            dialog->accept();
+        }
+    }
+    // Title, text, address and district; no address; the district alone.
+    QCOMPARE(texts, (QList<qsizetype>{4, 3, 1}));
+    QCOMPARE(points, (QList<bool>{true, true, false}));
+    QVERIFY(draft && draft->fields.size() == 1);
+    QVERIFY(
+        draft->fields[0].second ==
+        RequestPlace::toStored(RequestPlace::rounded({50.450123, 30.523456}, 200)));
 }
 
 void RequestMapTest::theMapShowsWhatTheFilterFindsAndTheListFollowsIt()

@@ -270,7 +270,8 @@ void ServerEndToEndTest::backupOfARunningServerIsRestoredWhole()
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().detail));
     const auto report = CityCheck::run(DataFolder(m_city->data()), m_city->clock, m_city->random);
     QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
-    QVERIFY2(report->wrong.empty(), qPrintable(report->wrong.empty() ? u""_s : report->wrong[0]));
+    QVERIFY2(
+        report->wrong.empty(), qPrintable(report->wrong.empty() ? u""_s : report->wrong[0].text()));
     m_city->serve();
     Participant taras = m_city->join(u"Тарас"_s, {});
     QVERIFY(ServedCity::isAllAccepted(taras));
@@ -335,7 +336,12 @@ void ServerEndToEndTest::verifyNamesWhatIsWrong()
     };
     const auto complaints = [this, &folder] {
         const auto report = CityCheck::run(folder, m_city->clock, m_city->random);
-        return report ? QStringList(report->wrong.begin(), report->wrong.end()) : QStringList();
+        QStringList texts;
+        if (!report)
+            return texts;
+        for (const replica::Finding &finding : report->wrong)
+            texts.append(finding.text());
+        return texts;
     };
     QCOMPARE(complaints(), QStringList());
     QCOMPARE(
@@ -343,12 +349,12 @@ void ServerEndToEndTest::verifyNamesWhatIsWrong()
         QString());
     QCOMPARE(sql("UPDATE tree SET hash = zeroblob(32) WHERE level = 1 AND idx = 2"), QString());
     const QString all = complaints().join(u'\n');
-    QVERIFY2(all.contains(u"table r_category"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"Table r_category"_s), qPrintable(all));
     QVERIFY2(all.contains(u"node 2 of level 1"_s), qPrintable(all));
     QFile key(folder.keyFile());
     QVERIFY(key.open(QIODevice::ReadWrite) && key.seek(60) && key.write("!!") == 2);
     key.close();
-    QVERIFY(complaints().join(u'\n').contains(u"key: "_s));
+    QVERIFY(complaints().join(u'\n').contains(u"Key: "_s));
 }
 
 void ServerEndToEndTest::newCertificateIsNoticedByNobody()

@@ -119,13 +119,14 @@ void StoredCityTest::theCityIsWholeAndSaysWhatItSaid()
     const DataFolder folder(data());
     const auto report = CityCheck::run(folder, m_clock, m_random);
     QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
-    QVERIFY2(report->wrong.empty(), qPrintable(report->wrong.empty() ? u""_s : report->wrong[0]));
+    QVERIFY2(
+        report->wrong.empty(), qPrintable(report->wrong.empty() ? u""_s : report->wrong[0].text()));
     Participant owner;
     auto profile = profile::Profile::open(m_root->filePath(u"owner"_s));
     QVERIFY(profile);
     owner.profile = std::move(*profile);
-    QVERIFY(owner.profile->unlock(
-        crypto::SecretBytes::copyOf(base::view(QByteArray("stored city")))));
+    QVERIFY(
+        owner.profile->unlock(crypto::SecretBytes::copyOf(base::view(QByteArray("stored city")))));
     const auto address = sync::ServerAddress::parse(owner.profile->cities().front().address);
     QVERIFY(address);
     auto opened = profile::CityClient::open(*owner.profile, *address, {&m_clock, &m_random});
@@ -157,8 +158,8 @@ void StoredCityTest::theServerServesItAndTheOwnerGoesOn()
     auto profile = profile::Profile::open(m_root->filePath(u"owner"_s));
     QVERIFY(profile);
     owner.profile = std::move(*profile);
-    QVERIFY(owner.profile->unlock(
-        crypto::SecretBytes::copyOf(base::view(QByteArray("stored city")))));
+    QVERIFY(
+        owner.profile->unlock(crypto::SecretBytes::copyOf(base::view(QByteArray("stored city")))));
     auto opened = profile::CityClient::open(*owner.profile, *address, {&m_clock, &m_random});
     QVERIFY(opened);
     owner.client = std::move(*opened);

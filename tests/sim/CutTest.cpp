@@ -29,7 +29,6 @@ private Q_SLOTS:
     void aSessionMayBeCutAtAnyByte();
 
 private:
-    static void writeAll(sim::World &world, sim::Workload &workload);
     /// Both sessions anew; cut after so many bytes of that side, or not at all.
     static void exchange(sim::World &world, sim::Side from, std::optional<qint64> cutAfter);
 };
@@ -39,15 +38,6 @@ void CutTest::aSessionMayBeCutAtAnyByte_data()
     QTest::addColumn<int>("from");
     QTest::newRow("on the way up") << static_cast<int>(sim::Side::Client);
     QTest::newRow("on the way down") << static_cast<int>(sim::Side::Server);
-}
-
-void CutTest::writeAll(sim::World &world, sim::Workload &workload)
-{
-    for (std::size_t who = 1; who <= kPersons; ++who) {
-        workload.editSome(*world.clients[who]);
-        if (world.chance(300))
-            (void)workload.createRequest(*world.clients[who]);
-    }
 }
 
 void CutTest::exchange(sim::World &world, sim::Side from, std::optional<qint64> cutAfter)
@@ -79,7 +69,7 @@ void CutTest::aSessionMayBeCutAtAnyByte()
     QVERIFY(world.settle(60'000));
     for (const auto &[id, person] : world.people)
         QVERIFY(!person.identityRecord.isNull()); // what they write can be taken
-    writeAll(world, workload);
+    workload.crossWriting(kPersons);
     exchange(world, side, std::nullopt);
     qint64 whole = 0;
     for (std::size_t who = 1; who <= kPersons; ++who)
@@ -89,7 +79,7 @@ void CutTest::aSessionMayBeCutAtAnyByte()
     const qint64 step = every ? 1 : std::max<qint64>(1, whole / kCutsAtMost);
     qint64 rounds = 0;
     for (qint64 bytes = 0; bytes <= whole; bytes += step) {
-        writeAll(world, workload);
+        workload.crossWriting(kPersons);
         exchange(world, side, bytes);
         if (++rounds % 8 == 0)
             exchange(world, side, std::nullopt); // what gathered goes through now and then

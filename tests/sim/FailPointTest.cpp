@@ -222,7 +222,7 @@ QString differenceOf(const QString &wanted, const QString &found)
 QString damageOf(const ReplicaDatabase &database)
 {
     const auto found = database.verify();
-    return !found ? found.error().detail : found->empty() ? QString() : found->front();
+    return !found ? found.error().detail : found->empty() ? QString() : found->front().text();
 }
 
 struct Trial

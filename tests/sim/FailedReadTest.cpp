@@ -32,7 +32,6 @@ private Q_SLOTS:
     void everyReadMayFailWhileChangesAreExchanged();
 
 private:
-    static void writeAll(sim::World &world, sim::Workload &workload);
     /// Everything is read from the file again: nothing stands in caches.
     static void restart(sim::World &world);
     static void exchange(sim::World &world);
@@ -45,15 +44,6 @@ void FailedReadTest::everyReadMayFailWhileChangesAreExchanged_data()
     QTest::newRow("of the server") << u"server"_s << true;
     QTest::newRow("of the server, for a while") << u"server"_s << false;
     QTest::newRow("of a writer") << QString() << true;
-}
-
-void FailedReadTest::writeAll(sim::World &world, sim::Workload &workload)
-{
-    for (std::size_t who = 1; who <= kPersons; ++who) {
-        workload.editSome(*world.clients[who]);
-        if (world.chance(300))
-            (void)workload.createRequest(*world.clients[who]);
-    }
 }
 
 void FailedReadTest::restart(sim::World &world)
@@ -96,7 +86,7 @@ void FailedReadTest::everyReadMayFailWhileChangesAreExchanged()
         machine = world.clients[1]->machine();
     int read = 0;
     for (bool passed = false; !passed && read < kReadsAtMost; ++read) {
-        writeAll(world, workload);
+        workload.crossWriting(kPersons);
         restart(world);
         world.disk.failReadAfter(
             machine.toStdString(), read, SQLITE_IOERR_READ,

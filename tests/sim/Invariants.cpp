@@ -152,8 +152,8 @@ void Invariants::checkPreviews()
     const auto &hits = m_world.marks.hits();
     const bool forged = hits.contains(u"preview forged: other times"_s);
     for (const auto &client : m_world.clients) {
-        const auto shown = client->isUp() ? client->database()->previewed()
-                                          : base::Result<replica::Previewed>();
+        const auto shown =
+            client->isUp() ? client->database()->previewed() : base::Result<replica::Previewed>();
         if (!shown || shown->records > 0)
             wrong("I4", client->machine() + u" still shows previews"_s);
         if (!shown || shown->contradiction.isEmpty())
@@ -411,7 +411,8 @@ void Invariants::checkVerified()
         const auto found = database.verify();
         if (!found || !found->empty())
             wrong(
-                "I2", name + u" is damaged: "_s + (found ? found->front() : found.error().detail));
+                "I2",
+                name + u" is damaged: "_s + (found ? found->front().text() : found.error().detail));
     };
     check(*m_server, u"the server"_s);
     for (int i = 0; i < kLookedIntoDeeply; ++i) {

@@ -12,7 +12,7 @@ namespace spilno::sim {
 
 namespace {
 
-constexpr qint64 kTickMs = 1'000;
+constexpr qint64 kServerTickMs = 1'000;
 constexpr int kScrubOneTickIn = 30;
 
 QString checkpointSetting()
@@ -89,7 +89,7 @@ void SimServer::start()
     pipeline.erased = [this] { m_cache.clear(); };
     m_pipeline = std::make_unique<server::RunPipeline>(std::move(pipeline));
     m_cache.clear();
-    later(kTickMs, [this] { tick(); });
+    later(kServerTickMs, [this] { tick(); });
 }
 
 void SimServer::later(qint64 withinMs, std::function<void()> task)
@@ -314,7 +314,7 @@ void SimServer::tick()
         if (const auto scrubbed = m_store->scrub(); !scrubbed)
             m_network.marks().wrong(QStringLiteral("I8"), scrubbed.error().detail);
     }
-    m_network.time().after(kTickMs, [this, generation = m_generation] {
+    m_network.time().after(kServerTickMs, [this, generation = m_generation] {
         if (generation == m_generation && isUp())
             tick();
     });

@@ -10,15 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::size_t kClientsMax = 12;
-
-replica::Draft draftOf(const QString &type, const base::EntityId &entity = {})
-{
-    replica::Draft draft;
-    draft.type = type;
-    draft.entity = entity;
-    return draft;
-}
+constexpr std::size_t kJoinedClientsMax = 12;
 
 std::vector<replica::Record> recordsOf(SimClient &client, const QString &type)
 {
@@ -124,6 +116,15 @@ void Workload::requestWithComments(SimClient &client)
     }
     m_world.marks.hit(u"transaction"_s);
     (void)m_world.submit(client, drafts);
+}
+
+void Workload::crossWriting(std::size_t persons)
+{
+    for (std::size_t who = 1; who <= persons; ++who) {
+        editSome(*m_world.clients[who]);
+        if (m_world.chance(300))
+            (void)createRequest(*m_world.clients[who]);
+    }
 }
 
 void Workload::editSome(SimClient &client)
@@ -245,13 +246,13 @@ bool Workload::eraseSome(SimClient &client)
 
 void Workload::copyProfile(SimClient &client)
 {
-    if (m_world.clients.size() < kClientsMax)
+    if (m_world.clients.size() < kJoinedClientsMax)
         (void)m_world.clone(client);
 }
 
 void Workload::addDevice(SimClient &client)
 {
-    if (m_world.clients.size() < kClientsMax)
+    if (m_world.clients.size() < kJoinedClientsMax)
         (void)m_world.addDevice(client);
 }
 

@@ -22,6 +22,8 @@ public:
     /// A request of the program's person; null when it cannot be written.
     std::optional<replica::Submitted> createRequest(SimClient &client);
     void editSome(SimClient &client);
+    /// The clients 1 to `persons` write on the same records: edits, now and then a request.
+    void crossWriting(std::size_t persons);
     /// Takes back the winner of a title, or whatever of the record is the person's own.
     bool eraseSome(SimClient &client);
 

@@ -13,14 +13,15 @@ namespace {
 
 constexpr qint64 kLogLooksEveryMs = 1'000;
 
-replica::Draft draftOf(const QString &type)
+} // namespace
+
+replica::Draft draftOf(const QString &type, const base::EntityId &entity)
 {
     replica::Draft draft;
     draft.type = type;
+    draft.entity = entity;
     return draft;
 }
-
-} // namespace
 
 World::World(std::uint64_t of)
     : seed(of)

@@ -38,6 +38,9 @@ struct SimErased
     base::EntityId eraseRecord;
 };
 
+/// A change to be filled in: of the record, or one that makes a new one.
+[[nodiscard]] replica::Draft draftOf(const QString &type, const base::EntityId &entity = {});
+
 /// A simulated city: one server, people and their programs on virtual time, network and disk, and
 /// all that was done, so that the invariants can be checked. From one seed it always runs the same.
 class World

@@ -15,11 +15,6 @@ QString hex(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toHex());
 }
 
-qint64 number(std::uint64_t value)
-{
-    return static_cast<qint64>(value);
-}
-
 template <class List, class Show>
 QJsonArray array(const List &list, Show show)
 {

@@ -8,6 +8,12 @@
 
 namespace spilno::support {
 
+/// As JSON holds it.
+[[nodiscard]] inline qint64 number(std::uint64_t value)
+{
+    return static_cast<qint64>(value);
+}
+
 /// A frame as the vectors of the protocol show it.
 [[nodiscard]] QJsonObject frameJson(const wire::Frame &frame);
 

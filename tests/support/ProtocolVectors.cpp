@@ -29,11 +29,6 @@ QString hex(base::ByteView bytes)
     return QString::fromLatin1(base::toByteArray(bytes).toHex());
 }
 
-qint64 number(std::uint64_t value)
-{
-    return static_cast<qint64>(value);
-}
-
 QJsonValue valueJson(const wire::Value &value)
 {
     if (value.isBoolean())

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/widgets/ScrollDialog.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Draft.h"
 
 namespace spilno::widgets {
 class FormRow;

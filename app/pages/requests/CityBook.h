@@ -4,7 +4,8 @@
 
 #include "core/base/text/WorkingDays.h"
 #include "core/records/category/CategoryQuestions.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Record.h"
+#include "core/replica/ScopeStatus.h"
 
 #include <QHash>
 #include <QObject>

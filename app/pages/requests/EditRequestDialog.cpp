@@ -3,6 +3,8 @@
 #include "app/pages/requests/EditRequestDialog.h"
 
 #include "app/pages/requests/CityBook.h"
+#include "app/pages/requests/PointField.h"
+#include "app/pages/requests/RequestPlace.h"
 #include "app/records/FieldEditor.h"
 #include "app/widgets/FormRow.h"
 #include "app/widgets/Label.h"
@@ -19,6 +21,10 @@ using records::FieldEditor;
 
 namespace {
 
+const QString kCategory = QStringLiteral("category");
+const QString kPoint = QStringLiteral("point");
+const QString kDefaultPoint = QStringLiteral("default_point");
+
 /// What people correct; the rest follows from steps or never changes.
 constexpr const char *kFields[] = {"title", "text", "category", "address", "district", "target"};
 
@@ -32,12 +38,41 @@ std::vector<records::EntityChoice> categoriesOf(const CityBook &book)
     return choices;
 }
 
+base::EntityId entityOf(const wire::Value &value)
+{
+    return base::EntityId::fromBytes(base::view(value.toBytes())).value_or(base::EntityId());
+}
+
+wire::Value stored(const std::optional<widgets::GeoPoint> &point)
+{
+    return point ? RequestPlace::toStored(*point) : wire::Value();
+}
+
+/// Whether a field of a request of that category is for everyone's eyes: see RequestSubmission.
+bool isPublic(const QString &field, const CategoryEntry *category)
+{
+    if (category == nullptr)
+        return true;
+    if (field == QLatin1String("address"))
+        return !category->sealed && category->roundMetres == 0;
+    const bool isSaid =
+        field == QLatin1String("title") || field == QLatin1String("text") || field == kPoint;
+    return !category->sealed || !isSaid;
+}
+
 } // namespace
 
 EditRequestDialog::EditRequestDialog(
-    const RequestFacts &facts, const RequestRights &rights, const CityBook &book, QWidget *parent)
+    session::SessionContext &context,
+    const RequestFacts &facts,
+    const RequestRights &rights,
+    const CityBook &book,
+    QWidget *parent)
     : ScrollDialog(tr("Edit the request"), parent)
-    , m_request(facts.request.entity)
+    , m_context(context)
+    , m_book(book)
+    , m_request(facts.request)
+    , m_before(book.category(facts.entity("category")))
 {
     auto *hint = new widgets::Label(
         tr("The old words stay in the signed history. Write no names, phones or addresses of "
@@ -45,18 +80,32 @@ EditRequestDialog::EditRequestDialog(
         style::TextRole::Secondary, style::ColourRole::Muted);
     hint->setWordWrap(true);
     body()->addWidget(hint);
+    addFields(rights);
+    const records::FieldDescriptor *point =
+        records::Registry::standard().type(QStringLiteral("request"))->field(kPoint);
+    if (isPublic(kPoint, m_before) && rights.allows(point->edit))
+        addPoint();
+    body()->addStretch(1);
+    buttons()->setStandardButtons(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    buttons()->button(QDialogButtonBox::Save)->setText(tr("Save"));
+    buttons()->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    if (!m_rows.empty())
+        m_rows.front().editor->widget()->setFocus();
+}
+
+void EditRequestDialog::addFields(const RequestRights &rights)
+{
     const records::RecordType &type =
         *records::Registry::standard().type(QStringLiteral("request"));
     for (const char *name : kFields) {
         const records::FieldDescriptor &field = *type.field(QString::fromLatin1(name));
-        const wire::Value before = facts.request.value(field.name);
+        const wire::Value before = m_request.value(field.name);
         const bool isEmptyTime = field.kind == records::FieldKind::Time && before.isEmpty();
-        if (!rights.allows(field.edit) || isEmptyTime)
+        if (!rights.allows(field.edit) || isEmptyTime || !isPublic(field.name, m_before))
             continue;
         auto *editor = new FieldEditor(
             field,
-            field.name == QLatin1String("category") ? categoriesOf(book)
-                                                    : std::vector<records::EntityChoice>(),
+            field.name == kCategory ? categoriesOf(m_book) : std::vector<records::EntityChoice>(),
             this);
         if (auto *text = qobject_cast<QPlainTextEdit *>(editor->widget()))
             text->setMinimumHeight(style::Typography::scaled(96));
@@ -67,27 +116,81 @@ EditRequestDialog::EditRequestDialog(
         // What the widget makes of the value is what it is compared with.
         m_rows.push_back({editor, row, editor->value()});
         body()->addWidget(row);
+        if (field.name == kCategory)
+            connect(editor, &FieldEditor::edited, this, &EditRequestDialog::hintPoint);
     }
-    body()->addStretch(1);
-    buttons()->setStandardButtons(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    buttons()->button(QDialogButtonBox::Save)->setText(tr("Save"));
-    buttons()->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    if (!m_rows.empty())
-        m_rows.front().editor->widget()->setFocus();
+}
+
+void EditRequestDialog::addPoint()
+{
+    m_point = new PointField(m_context, this);
+    m_pointRow =
+        new widgets::FormRow(PointField::label(), m_point, widgets::FormRow::Need::Optional);
+    m_point->setPoint(RequestPlace::of(m_request));
+    body()->addWidget(m_pointRow);
+    connect(m_point, &PointField::usableChanged, this, &EditRequestDialog::hintPoint);
+    hintPoint();
+}
+
+void EditRequestDialog::hintPoint()
+{
+    if (m_point == nullptr)
+        return;
+    m_pointRow->setVisible(m_point->isUsable());
+    m_pointRow->setHint(PointField::hint(roundMetres()));
+}
+
+const CategoryEntry *EditRequestDialog::category() const
+{
+    for (const Row &row : m_rows) {
+        if (row.editor->field().name == kCategory)
+            return m_book.category(entityOf(row.editor->value()));
+    }
+    return m_before;
+}
+
+int EditRequestDialog::roundMetres() const
+{
+    const CategoryEntry *now = category();
+    return std::max(
+        m_before != nullptr ? m_before->roundMetres : 0, now != nullptr ? now->roundMetres : 0);
+}
+
+QString EditRequestDialog::problemOf(const Row &row, const wire::Value &value) const
+{
+    const QString problem = row.editor->problem();
+    if (!problem.isEmpty() || value == row.before || !value.isText())
+        return problem;
+    if (!isPublic(row.editor->field().name, category()))
+        return tr("Requests of the chosen category keep this from the public. Leave it as it was.");
+    return import::ContactScanner::firstContact(value.toText())
+               ? tr("A phone number or e-mail would be public here. Take it out.")
+               : QString();
+}
+
+void EditRequestDialog::addPointTo(replica::Draft &draft) const
+{
+    if (m_point == nullptr)
+        return;
+    const std::optional<widgets::GeoPoint> point = m_point->point();
+    const std::optional<widgets::GeoPoint> before = RequestPlace::of(m_request);
+    if (stored(point) == stored(before))
+        return;
+    draft.fields.append(
+        {kPoint, point ? RequestPlace::publicOf(*point, roundMetres()) : wire::Value()});
+    if (m_request.value(kDefaultPoint).toBoolean())
+        draft.fields.append({kDefaultPoint, wire::Value(false)});
 }
 
 void EditRequestDialog::accept()
 {
     replica::Draft draft;
     draft.type = QStringLiteral("request");
-    draft.entity = m_request;
+    draft.entity = m_request.entity;
     QWidget *wrong = nullptr;
     for (const Row &row : m_rows) {
         const wire::Value value = row.editor->value();
-        QString problem = row.editor->problem();
-        if (problem.isEmpty() && value != row.before && value.isText() &&
-            import::ContactScanner::firstContact(value.toText()))
-            problem = tr("A phone number or e-mail would be public here. Take it out.");
+        const QString problem = problemOf(row, value);
         row.row->setError(problem);
         if (!problem.isEmpty() && wrong == nullptr)
             wrong = row.editor->widget();
@@ -98,6 +201,7 @@ void EditRequestDialog::accept()
         wrong->setFocus(Qt::OtherFocusReason);
         return;
     }
+    addPointTo(draft);
     if (!draft.fields.isEmpty())
         Q_EMIT edited(draft);
     ScrollDialog::accept();

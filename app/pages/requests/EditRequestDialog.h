@@ -18,20 +18,27 @@ class MessageBar;
 
 namespace spilno::pages {
 
+class PointField;
+struct CategoryEntry;
+
 /// Corrects the fields of a request, of which the person may write each; built from the
-/// descriptors. Gives back a change of what was really changed.
+/// descriptors, the point on a map where the city has one. What the request's category keeps from
+/// the public cannot be written here. Gives back a change of what was really changed.
 class EditRequestDialog : public widgets::ScrollDialog
 {
     Q_OBJECT
 
 public:
     EditRequestDialog(
+        session::SessionContext &context,
         const RequestFacts &facts,
         const RequestRights &rights,
         const CityBook &book,
         QWidget *parent = nullptr);
 
     void accept() override;
+    /// Null where the point is not to be changed.
+    PointField *pointField() const { return m_point; }
 
 Q_SIGNALS:
     void edited(const spilno::replica::Draft &draft);
@@ -44,8 +51,23 @@ private:
         wire::Value before;
     };
 
-    base::EntityId m_request;
+    void addFields(const RequestRights &rights);
+    void addPoint();
+    void hintPoint();
+    void addPointTo(replica::Draft &draft) const;
+    QString problemOf(const Row &row, const wire::Value &value) const;
+    /// The category as chosen now, or null.
+    const CategoryEntry *category() const;
+    /// How coarse the public point has to be, in metres, by the category before and now.
+    int roundMetres() const;
+
+    session::SessionContext &m_context;
+    const CityBook &m_book;
+    replica::Record m_request;
+    const CategoryEntry *m_before = nullptr; ///< The category it has.
     std::vector<Row> m_rows;
+    PointField *m_point = nullptr;
+    widgets::FormRow *m_pointRow = nullptr;
 };
 
 } // namespace spilno::pages

@@ -143,14 +143,7 @@ void NewRequestForm::hintTitle()
 void NewRequestForm::hintPoint()
 {
     m_pointRow->setVisible(m_point->isUsable());
-    const QString how = tr("Click the place. With the keys: arrows move the map under the cross, "
-                           "plus and minus zoom, Enter sets the point.");
-    const int metres = category() != nullptr ? category()->roundMetres : 0;
-    m_pointRow->setHint(
-        metres > 0 ? RequestWords::joined(
-                         {tr("Everyone sees the place only to %n metre(s).", nullptr, metres), how},
-                         QStringLiteral(" "))
-                   : how);
+    m_pointRow->setHint(PointField::hint(category() != nullptr ? category()->roundMetres : 0));
 }
 
 bool NewRequestForm::canKeepContacts() const

@@ -128,7 +128,7 @@ void NewRequestForm::retranslate()
     m_textRow->setLabel(tr("More about it"));
     m_where->setTitle(tr("Where"));
     m_addressRow->setLabel(tr("Street and house, or a landmark"));
-    m_pointRow->setLabel(tr("Place on the map"));
+    m_pointRow->setLabel(PointField::label());
     m_point->retranslate();
     hintPoint();
     m_scopeRow->setLabel(tr("District or department"));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pages/Page.h"
+#include "core/replica/Record.h"
 #include "app/pages/requests/RequestSubmission.h"
 
 #include <QTimer>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/replica/BlobFolder.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Record.h"
 
 #include <QHash>
 #include <QWidget>

@@ -16,8 +16,8 @@ namespace spilno::pages {
 
 namespace {
 
-constexpr double kZoom = 14;
-constexpr int kHeight = 160; ///< At 100 % text; it grows half as fast.
+constexpr double kCardZoom = 14;
+constexpr int kCardHeight = 160; ///< At 100 % text; it grows half as fast.
 
 } // namespace
 
@@ -32,7 +32,7 @@ PlaceCard::PlaceCard(session::SessionContext &context, QWidget *parent)
     column->setSpacing(style::Spacing::Xs);
     column->addWidget(m_map);
     column->addWidget(m_words);
-    m_map->setFixedHeight((style::Typography::scaled(kHeight) + kHeight) / 2);
+    m_map->setFixedHeight((style::Typography::scaled(kCardHeight) + kCardHeight) / 2);
     m_map->setWheelNeedsFocus(true);
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -55,7 +55,7 @@ void PlaceCard::showPoint(
     m_map->setMarkers({{id, world, mark}});
     m_map->setCurrent(id);
     if (isOther)
-        m_map->showPlace(world, kZoom);
+        m_map->showPlace(world, kCardZoom);
     m_words->setText(words());
     m_map->setCurrentName(words());
 }

@@ -22,8 +22,8 @@ using widgets::MapProjection::toWorld;
 
 namespace {
 
-constexpr int kHeight = 240; ///< At 100 % text; it grows half as fast.
-constexpr double kZoom = 15;
+constexpr int kFieldHeight = 240; ///< At 100 % text; it grows half as fast.
+constexpr double kFieldZoom = 15;
 
 } // namespace
 
@@ -43,7 +43,7 @@ PointField::PointField(session::SessionContext &context, QWidget *parent)
     row->addWidget(m_words, 1);
     row->addWidget(m_clear, 0);
     column->addLayout(row);
-    m_map->setFixedHeight((style::Typography::scaled(kHeight) + kHeight) / 2);
+    m_map->setFixedHeight((style::Typography::scaled(kFieldHeight) + kFieldHeight) / 2);
     m_map->setWheelNeedsFocus(true);
     m_map->setPicking(true);
     m_words->setWordWrap(true);
@@ -69,7 +69,7 @@ void PointField::setPoint(const std::optional<widgets::GeoPoint> &point)
 {
     m_point = point;
     if (point)
-        m_map->showPlace(toWorld(*point), std::max(kZoom, m_map->camera().zoom()));
+        m_map->showPlace(toWorld(*point), std::max(kFieldZoom, m_map->camera().zoom()));
     else
         m_map->showWhole();
     showPoint();
@@ -104,6 +104,22 @@ QString PointField::words() const
         {district.isEmpty() && ground ? tr("Outside of the districts on the map") : district,
          RequestPlace::coordinates(*m_point)},
         QStringLiteral(" · "));
+}
+
+QString PointField::label()
+{
+    return tr("Place on the map");
+}
+
+QString PointField::hint(int roundMetres)
+{
+    const QString how = tr("Click the place. With the keys: arrows move the map under the cross, "
+                           "plus and minus zoom, Enter sets the point.");
+    if (roundMetres <= 0)
+        return how;
+    return RequestWords::joined(
+        {tr("Everyone sees the place only to %n metre(s).", nullptr, roundMetres), how},
+        QStringLiteral(" "));
 }
 
 void PointField::showGround()

@@ -35,6 +35,10 @@ public:
     widgets::MapView *map() const { return m_map; }
     widgets::Button *clearButton() const { return m_clear; }
     QString words() const;
+    /// What a form calls the field, and says under it: how to use it, and how coarsely everyone
+    /// sees the point.
+    static QString label();
+    static QString hint(int roundMetres);
     void retranslate();
 
 Q_SIGNALS:

@@ -366,7 +366,7 @@ void RequestDetail::edit()
 {
     if (!canEdit())
         return;
-    auto *dialog = new EditRequestDialog(*m_facts, m_rights, m_book, this);
+    auto *dialog = new EditRequestDialog(m_context, *m_facts, m_rights, m_book, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EditRequestDialog::edited, this, [this](const replica::Draft &draft) {
         submit({draft}, tr("Changed"));
@@ -433,9 +433,16 @@ void RequestDetail::replicaChanged(const replica::ChangeSet &changes)
         m_refresh.start();
 }
 
-void RequestDetail::setAlone(bool alone)
+void RequestDetail::setCovers(Covers covers)
 {
-    m_back->setVisible(alone);
+    m_covers = covers;
+    m_back->setVisible(covers != Covers::Nothing);
+    nameBack();
+}
+
+void RequestDetail::nameBack()
+{
+    m_back->setText(m_covers == Covers::Map ? tr("Back to the map") : tr("Back to the list"));
 }
 
 void RequestDetail::setMapBeside(bool beside)

@@ -51,8 +51,9 @@ public:
     /// A null entity shows that nothing is chosen.
     void showRequest(const base::EntityId &entity);
     base::EntityId request() const { return m_entity; }
-    /// In place of the list: a button leads back.
-    void setAlone(bool alone);
+    enum class Covers : std::uint8_t { Nothing, List, Map };
+    /// In place of the list or the map: a button leads back.
+    void setCovers(Covers covers);
     /// A map beside shows where the request is.
     void setMapBeside(bool beside);
     void retranslate();
@@ -84,6 +85,7 @@ private:
     void makeParts();
     void layOutContent();
     void layOut();
+    void nameBack();
     void ask();
     void take(const base::Result<std::optional<RequestFacts>> &facts);
     void showFacts();
@@ -106,6 +108,7 @@ private:
     std::vector<records::Step> m_steps;
     RequestRights m_rights;
     std::shared_ptr<const crypto::SigningKey> m_claim; ///< Of the receipt, while this is shown.
+    Covers m_covers = Covers::Nothing;
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_busy = false;

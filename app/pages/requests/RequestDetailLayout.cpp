@@ -158,7 +158,7 @@ void RequestDetail::layOut()
 
 void RequestDetail::retranslate()
 {
-    m_back->setText(tr("Back to the list"));
+    nameBack();
     m_area->setAccessibleName(tr("Request"));
     m_contacts->setTitle(tr("Reporter: only for the staff of the responsible body"));
     m_historyTitle->setText(tr("History"));

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replica/ReplicaTypes.h"
+#include "core/base/Ids.h"
+#include "core/replica/Query.h"
 
 #include <QVariant>
 

@@ -51,7 +51,6 @@ RequestMapPanel::RequestMapPanel(session::SessionContext &context, QWidget *pare
     flow->addWidget(m_words);
     column->addWidget(foot);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &RequestMapPanel::ask);
     connect(m_map, &widgets::MapView::settled, this, &RequestMapPanel::ask);
     connect(m_map, &widgets::MapView::markerChosen, this, &RequestMapPanel::requestChosen);
@@ -69,8 +68,9 @@ void RequestMapPanel::setFilter(const RequestFilter &filter)
 
 void RequestMapPanel::refresh()
 {
+    // While a city arrives it asks for a fifth of the time at most: the list reads there, too.
     if (!m_soon.isActive())
-        m_soon.start();
+        m_soon.start(std::max(kSoonMs, static_cast<int>(4 * m_tookMs)));
 }
 
 void RequestMapPanel::showEvent(QShowEvent *event)
@@ -106,6 +106,7 @@ void RequestMapPanel::ask()
         return;
     }
     m_asking = true;
+    m_asked.start();
     replica::Query query = m_filter.query(m_context.person(), m_context.clock().wallMs());
     query.where.push_back(
         {QStringLiteral("default_point"), replica::Condition::Operator::NotEqual,
@@ -123,6 +124,7 @@ void RequestMapPanel::ask()
             }),
         [this](const base::Result<replica::Places> &places) {
             m_asking = false;
+            m_tookMs = m_asked.elapsed();
             if (places) // the list beside says what is wrong
                 take(*places);
             if (std::exchange(m_askAgain, false))

@@ -6,6 +6,7 @@
 #include "app/widgets/map/MapMarks.h"
 #include "core/replica/Places.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -71,6 +72,8 @@ private:
     QTimer m_soon;
     bool m_answered = false;
     bool m_asking = false;
+    QElapsedTimer m_asked;
+    qint64 m_tookMs = 0; ///< The last answer.
     bool m_askAgain = false;
 };
 

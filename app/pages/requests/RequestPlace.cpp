@@ -57,6 +57,11 @@ GeoPoint RequestPlace::rounded(const GeoPoint &point, int metres)
     return {latitude, std::clamp(middleOfCell(point.longitude, wide), -180.0, 180.0)};
 }
 
+wire::Value RequestPlace::publicOf(const GeoPoint &point, int metres)
+{
+    return toStored(metres == 0 ? point : rounded(point, metres));
+}
+
 QString RequestPlace::coordinates(const GeoPoint &point)
 {
     return QString::number(point.latitude, 'f', 5) + QStringLiteral(", ") +

@@ -4,7 +4,7 @@
 
 #include "app/widgets/map/MapMarks.h"
 #include "app/widgets/map/MapProjection.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Record.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static wire::Value toStored(const widgets::GeoPoint &point);
     /// The middle of the square of so many metres that the point lies in: what is public of it.
     [[nodiscard]] static widgets::GeoPoint rounded(const widgets::GeoPoint &point, int metres);
+    /// What everyone may know of the point; metres 0: the point itself.
+    [[nodiscard]] static wire::Value publicOf(const widgets::GeoPoint &point, int metres);
 
     /// «42.28290, -71.12711», to be copied into other programs.
     [[nodiscard]] static QString coordinates(const widgets::GeoPoint &point);

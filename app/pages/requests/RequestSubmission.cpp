@@ -91,10 +91,7 @@ Draft RequestSubmission::publicDraft(const base::PublicKey &claimKey) const
             addText(draft, u"address"_s, m_draft.address);
         if (m_draft.point)
             draft.fields.append(
-                {u"point"_s,
-                 RequestPlace::toStored(
-                     m_roundMetres == 0 ? *m_draft.point
-                                        : RequestPlace::rounded(*m_draft.point, m_roundMetres))});
+                {u"point"_s, RequestPlace::publicOf(*m_draft.point, m_roundMetres)});
         if (!m_draft.answers.empty())
             draft.fields.append({u"answers"_s, records::request::answersValue(m_draft.answers)});
     }

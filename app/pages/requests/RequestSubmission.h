@@ -5,7 +5,7 @@
 #include "app/pages/requests/PhotoPicker.h"
 #include "app/pages/requests/RequestDraft.h"
 #include "core/profile/ReceiptCode.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Draft.h"
 
 #include <QFuture>
 #include <QStringList>

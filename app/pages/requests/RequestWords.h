@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/widgets/Badge.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Record.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -170,8 +170,7 @@ void RequestsPage::connectParts()
     });
     connect(m_model, &RequestModel::refreshed, this, [this] {
         showState();
-        if (!m_wanted.isNull())
-            select(m_wanted);
+        select(m_wanted); // or the first, where the list was empty
         if (!m_countAgain.isActive())
             m_countAgain.start(kCountAgainMs);
     });

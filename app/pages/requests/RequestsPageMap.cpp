@@ -100,7 +100,10 @@ void RequestsPage::arrange()
     m_header->setVisible(m_beside || !m_detailOpen);
     m_map->setVisible(map && ((m_beside && m_together) || !m_detailOpen));
     m_detail->setVisible(m_detailOpen || (m_beside && (!map || m_together)));
-    m_detail->setAlone(!m_beside || (map && !m_together));
+    m_detail->setCovers(
+        map && !m_together ? RequestDetail::Covers::Map
+        : m_beside         ? RequestDetail::Covers::Nothing
+                           : RequestDetail::Covers::List);
     m_detail->setMapBeside(map && m_beside && m_together);
     m_showMap->setChecked(map);
     m_search->setMaximumWidth(Typography::scaled(320));

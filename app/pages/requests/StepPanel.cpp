@@ -42,6 +42,21 @@ struct Clerk
     QString name;
 };
 
+base::Result<bool> worksFor(
+    const ReplicaDatabase &database,
+    const base::PersonId &person,
+    const std::vector<base::EntityId> &bodies)
+{
+    for (const base::EntityId &body : bodies) {
+        for (const replica::Role role : {replica::Role::Clerk, replica::Role::BodyAdmin}) {
+            SPILNO_ASSIGN(const bool holds, database.hasRole(person, role, body));
+            if (holds)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// The people who work for a body and say their name.
 base::Result<std::vector<Clerk>> clerksOf(
     const ReplicaDatabase &database, const std::vector<base::EntityId> &bodies)
@@ -53,13 +68,7 @@ base::Result<std::vector<Clerk>> clerksOf(
     do {
         SPILNO_ASSIGN(const replica::Page page, database.list(query));
         for (const replica::Record &profile : page.items) {
-            const bool works =
-                std::any_of(bodies.begin(), bodies.end(), [&](const base::EntityId &body) {
-                    return database.hasRole(profile.author, replica::Role::Clerk, body)
-                               .value_or(false) ||
-                           database.hasRole(profile.author, replica::Role::BodyAdmin, body)
-                               .value_or(false);
-                });
+            SPILNO_ASSIGN(const bool works, worksFor(database, profile.author, bodies));
             if (works)
                 clerks.push_back(
                     {profile.author, profile.value(QStringLiteral("display_name")).toText()});

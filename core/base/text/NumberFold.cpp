@@ -14,7 +14,7 @@ namespace {
 constexpr QStringView kLatinOrder = u"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr QStringView kMeans = u"АВСДЕФГНІЙКЛМНОРКРСТУВШХУЗ";
 static_assert(kLatinOrder.size() == kMeans.size());
-constexpr int kTextLengthMax = 40;
+constexpr int kNumberLengthMax = 40;
 
 bool isCapitalLetter(QChar sign)
 {
@@ -115,7 +115,7 @@ std::optional<QChar> numberSign(char32_t sign)
 
 std::optional<QString> canonicalPrefix(QStringView text)
 {
-    if (text.size() > kTextLengthMax)
+    if (text.size() > kNumberLengthMax)
         return std::nullopt;
     const auto parts = foldedParts(text);
     const QString joined = parts ? parts->join(QString()) : QString();
@@ -131,7 +131,7 @@ QString requestNumber(const QString &prefix, qint64 counter)
 
 QStringList requestNumberReadings(QStringView text)
 {
-    if (text.size() > kTextLengthMax)
+    if (text.size() > kNumberLengthMax)
         return {};
     const auto parts = foldedParts(text);
     if (!parts || parts->isEmpty())

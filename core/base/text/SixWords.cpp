@@ -18,7 +18,7 @@ namespace spilno::base {
 
 namespace {
 
-constexpr int kTextLengthMax = 500;
+constexpr int kPhraseLengthMax = 500;
 constexpr int kTypoLengthMin = 3;
 
 /// What letters of a word of the list are compared by: lower-case Ukrainian, Latin twins replaced,
@@ -109,7 +109,7 @@ Result<QStringList> SixWords::encode(const Code &code) const
 
 Result<SixWords::Code> SixWords::decode(QStringView text) const
 {
-    if (text.size() > kTextLengthMax)
+    if (text.size() > kPhraseLengthMax)
         return failure(ErrorCode::Malformed, QStringLiteral("too long for six words"));
     const QStringList typed = typedWords(text);
     if (typed.size() != kWordCount)

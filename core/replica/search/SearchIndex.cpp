@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/search/SearchIndex.h"
 
+#include "core/base/Bytes.h"
 #include "core/base/text/Normalise.h"
 #include "core/replica/search/FtsTokenizer.h"
 #include "core/replica/search/SearchRank.h"
@@ -14,11 +15,6 @@ namespace {
 
 /// Raised whenever tables or the cutting of words change; old files are then made anew.
 constexpr int kFormVersion = 2;
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 void removeFile(const QString &path)
 {
@@ -93,7 +89,7 @@ base::Result<bool> SearchIndex::isUsable()
         return false;
     SPILNO_ASSIGN(auto read, m_connection.prepare("SELECT value FROM state WHERE name = 'form'"));
     SPILNO_ASSIGN(const bool written, read.step());
-    return written && read.utf8(0) == view(form());
+    return written && read.utf8(0) == base::textView(form());
 }
 
 base::Result<> SearchIndex::createTables()
@@ -112,7 +108,7 @@ base::Result<> SearchIndex::createTables()
     SPILNO_ASSIGN(
         auto write, m_connection.prepare("INSERT INTO state VALUES('form', ?1), ('cursor', 0)"));
     const QByteArray value = form();
-    SPILNO_TRY(write.bind(1, view(value)).run());
+    SPILNO_TRY(write.bind(1, base::textView(value)).run());
     return m_connection.execute("COMMIT");
 }
 
@@ -202,10 +198,13 @@ base::Result<> SearchIndex::putOne(const SearchDocument &document)
     const QByteArray facet = SearchQuery::facetOf(document.type).toUtf8();
     auto &store = m_statements->storeDocument;
     store.bind(1, document.id).bind(2, qint64{document.type}).bind(3, document.entity);
-    SPILNO_TRY(store.bind(4, view(title)).bind(5, view(body)).run());
+    SPILNO_TRY(store.bind(4, base::textView(title)).bind(5, base::textView(body)).run());
     m_highestId = std::max(m_highestId, document.id);
     auto &add = m_statements->addText;
-    add.bind(1, document.id).bind(2, view(title)).bind(3, view(body)).bind(4, view(facet));
+    add.bind(1, document.id)
+        .bind(2, base::textView(title))
+        .bind(3, base::textView(body))
+        .bind(4, base::textView(facet));
     return add.run();
 }
 
@@ -219,7 +218,7 @@ base::Result<> SearchIndex::removeOne(qint64 id)
         return {};
     const QByteArray facet = SearchQuery::facetOf(static_cast<int>(read.integer(0))).toUtf8();
     auto &drop = m_statements->dropText;
-    drop.bind(1, id).bind(2, read.utf8(1)).bind(3, read.utf8(2)).bind(4, view(facet));
+    drop.bind(1, id).bind(2, read.utf8(1)).bind(3, read.utf8(2)).bind(4, base::textView(facet));
     const auto dropped = drop.run();
     read.reset();
     SPILNO_TRY(dropped);

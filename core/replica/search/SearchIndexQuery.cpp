@@ -3,6 +3,8 @@
 // The reading and the tidying half of SearchIndex.
 #include "core/replica/search/SearchIndex.h"
 
+#include "core/base/Bytes.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -14,11 +16,6 @@ namespace {
 constexpr int kHitsMax = 1'000;
 constexpr int kCorrectionsPerWordMax = 3;
 constexpr qint64 kRefreshAtOnceMax = 20'000;
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 int limitOf(const SearchFilter &filter)
 {
@@ -68,7 +65,9 @@ base::Result<SearchPage> SearchIndex::find(const SearchQuery &query, const Searc
     const int limit = limitOf(filter);
     const int candidates = newest ? limit + 1 : kCandidatesMax;
     SearchMarker marker(*m_stemmer, query);
-    statement.bind(1, view(expression)).bind(2, qint64{candidates}).bind(3, qint64{limit});
+    statement.bind(1, base::textView(expression))
+        .bind(2, qint64{candidates})
+        .bind(3, qint64{limit});
     for (;;) {
         SPILNO_ASSIGN(const bool more, statement.step());
         if (!more)
@@ -96,7 +95,7 @@ base::Result<bool> SearchIndex::findsAnything(const SearchTerm &term)
 {
     SPILNO_ASSIGN(auto any, m_connection.prepare("SELECT 1 FROM text WHERE text MATCH ?1 LIMIT 1"));
     const QByteArray expression = "{title body} : " + SearchQuery::expression(term);
-    return any.bind(1, view(expression)).step();
+    return any.bind(1, base::textView(expression)).step();
 }
 
 base::Result<> SearchIndex::refreshSmallVocabulary()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/search/SearchMarker.h"
 
+#include "core/base/Bytes.h"
 #include "core/replica/search/WordSplitter.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace {
 
 /// Words of a snippet before the first that was found.
 constexpr int kWordsBefore = 4;
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 /// UTF-16 units of a stretch of valid UTF-8.
 qsizetype unitsOf(std::string_view text)
@@ -50,10 +46,10 @@ void SearchMarker::add(const QString &text, bool isPrefix, int term)
     const QByteArray bytes = text.toUtf8();
     Phrase phrase;
     phrase.term = term;
-    WordSplitter splitter(view(bytes));
+    WordSplitter splitter(base::textView(bytes));
     while (const auto place = splitter.next()) {
-        const SearchWord &word =
-            m_stemmer.analyse(view(bytes).substr(place->begin, place->end - place->begin));
+        const SearchWord &word = m_stemmer.analyse(
+            base::textView(bytes).substr(place->begin, place->end - place->begin));
         if (word.folded.empty())
             continue;
         Needle needle;
@@ -69,7 +65,7 @@ void SearchMarker::add(const QString &text, bool isPrefix, int term)
         return;
     const std::size_t cut = static_cast<std::size_t>(text.lastIndexOf(u' ') + 1);
     const QByteArray last = text.mid(static_cast<qsizetype>(cut)).toUtf8();
-    phrase.words.back() = {{m_stemmer.analyse(view(last)).folded}, true};
+    phrase.words.back() = {{m_stemmer.analyse(base::textView(last)).folded}, true};
     m_phrases.push_back(std::move(phrase));
 }
 
@@ -90,10 +86,10 @@ void SearchMarker::read(const QByteArray &text)
     m_found.clear();
     // How many words of each phrase the words so far have matched, for every way to begin one.
     std::vector<std::vector<int>> begun(m_phrases.size());
-    WordSplitter splitter(view(text));
+    WordSplitter splitter(base::textView(text));
     while (const auto place = splitter.next()) {
         const SearchWord &word =
-            m_stemmer.analyse(view(text).substr(place->begin, place->end - place->begin));
+            m_stemmer.analyse(base::textView(text).substr(place->begin, place->end - place->begin));
         if (word.folded.empty())
             continue;
         const int at = static_cast<int>(m_words.size());
@@ -144,7 +140,7 @@ int SearchMarker::bestWindow() const
 SearchMarker::Marked SearchMarker::cut(
     const QByteArray &text, std::size_t begin, std::size_t end, int first, int last) const
 {
-    const std::string_view bytes = view(text).substr(begin, end - begin);
+    const std::string_view bytes = base::textView(text).substr(begin, end - begin);
     Marked marked;
     marked.text = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
     int covered = first - 1;
@@ -155,8 +151,8 @@ SearchMarker::Marked SearchMarker::cut(
         const std::size_t from = m_words[static_cast<std::size_t>(found.first)].begin;
         const std::size_t to = m_words[static_cast<std::size_t>(found.last)].end;
         marked.marks.append(
-            {unitsOf(view(text).substr(begin, from - begin)),
-             unitsOf(view(text).substr(from, to - from))});
+            {unitsOf(base::textView(text).substr(begin, from - begin)),
+             unitsOf(base::textView(text).substr(from, to - from))});
     }
     return marked;
 }

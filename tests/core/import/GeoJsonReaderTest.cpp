@@ -97,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(name.toUtf8().size(), qsizetype{limits::kMapNameBytesMax});
     }
 
+    /// Was cut letter by letter, each time measured anew: a file at its size limit took hours.
+    void aNameOfMillionsOfLettersIsCutAtOnce()
+    {
+        for (const char *letter : {"x", "ї", "𝕊"}) {
+            const auto read = GeoJsonReader::read(
+                feature(kSquare, "{\"name\":\"a" + QByteArray(letter).repeated(3'000'000) + "\"}"));
+            QVERIFY(!read.fault);
+            const QString name = read.layer.features.at(0).name;
+            QVERIFY(name.toUtf8().size() <= limits::kMapNameBytesMax);
+            QVERIFY(name.toUtf8().size() > limits::kMapNameBytesMax - 4);
+            QCOMPARE(QString::fromUtf8(name.toUtf8()), name); // no half of a letter is left
+        }
+    }
+
     void whatIsNoMapIsRefused_data()
     {
         QTest::addColumn<QByteArray>("file");

@@ -200,7 +200,7 @@ void ReplicaDatabaseTest::verifyFindsNothingWrongAndNamesATamperedRow()
     const auto clean = anna.replica->verify();
     QVERIFY2(
         clean && clean->empty(),
-        clean ? qPrintable(clean->empty() ? QString() : clean->front()) : "");
+        clean ? qPrintable(clean->empty() ? QString() : clean->front().text()) : "");
     const QString path = city.folder.filePath(QStringLiteral("person1/replica.db"));
     anna.replica.reset();
     QFile file(path);
@@ -215,7 +215,7 @@ void ReplicaDatabaseTest::verifyFindsNothingWrongAndNamesATamperedRow()
     anna.replica = city.openReplica(QStringLiteral("person1"));
     const auto wrong = anna.replica->verify();
     QVERIFY(wrong && !wrong->empty());
-    QVERIFY(wrong->front().contains(QStringLiteral("do not give its hash")));
+    QVERIFY(wrong->front().text().contains(QStringLiteral("do not give its hash")));
 }
 
 void ReplicaDatabaseTest::pagesAreCutByKeyAndCoverEverythingOnce()

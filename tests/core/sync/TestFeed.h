@@ -5,7 +5,7 @@
 #include "core/base/Random.h"
 #include "core/crypto/Signing.h"
 #include "core/log/Verifier.h"
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/Pending.h"
 
 #include <random>
 

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/ProgramRun.h"
+#include "tests/support/ProcessCity.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace spilno::test;
@@ -20,7 +18,7 @@ private Q_SLOTS:
     void aWrongFileIsSaidInOneLine();
 
 private:
-    QTemporaryDir m_folder;
+    ProcessCity m_city;
 };
 
 void ImportLayerCommandTest::aWrongFileIsSaidInOneLine_data()
@@ -45,18 +43,12 @@ void ImportLayerCommandTest::aWrongFileIsSaidInOneLine()
     QFETCH(QByteArray, content);
     QFETCH(QStringList, more);
     QFETCH(QString, sentence);
-    const QString path = m_folder.filePath(u"layer.geojson"_s);
-    QFile::remove(path);
-    if (!content.isEmpty()) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-    QProcess process;
-    prepareProgram(process, m_folder.path(), {});
-    const Outcome outcome = runProgram(
-        process, u"spilnoctl"_s,
-        QStringList{u"--profile"_s, u"p"_s, u"import"_s, u"layer"_s, path} + more, {});
+    // A file for each case; the empty one stands for none.
+    const QString name = QString::fromLatin1(QTest::currentDataTag()) + u".geojson"_s;
+    if (!content.isEmpty())
+        m_city.write(name, content);
+    const Outcome outcome =
+        m_city.ctl(u"p"_s, QStringList{u"import"_s, u"layer"_s, m_city.path(name)} + more);
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.err.contains(sentence), qPrintable(outcome.err));
     QCOMPARE(outcome.err.trimmed().count(u'\n'), 0);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replica/ReplicaTypes.h"
+#include "core/replica/ChangeSet.h"
 
 #include <algorithm>
 
@@ -20,15 +20,6 @@ void ChangeSet::merge(const ChangeSet &other)
     }
     outboxChanged = outboxChanged || other.outboxChanged;
     rulesChanged = rulesChanged || other.rulesChanged;
-}
-
-wire::Value Record::value(const QString &name) const
-{
-    for (const auto &[field, itsValue] : fields) {
-        if (field == name)
-            return itsValue;
-    }
-    return {};
 }
 
 } // namespace spilno::replica
