@@ -3132,6 +3132,51 @@
         <source>The newest is shown first. Its signatures are valid; its place in the city&apos;s log is checked as the log comes in. You can work with it already.</source>
         <translation>Найновіше показано першим. Підписи дійсні; місце в журналі міста перевіряється, поки журнал надходить. Працювати з цим можна вже зараз.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <comment>of a term that is over</comment>
+        <translation>
+            <numerusform>%n хв тому</numerusform>
+            <numerusform>%n хв тому</numerusform>
+            <numerusform>%n хв тому</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <comment>of a term that is over</comment>
+        <translation>
+            <numerusform>%n год тому</numerusform>
+            <numerusform>%n год тому</numerusform>
+            <numerusform>%n год тому</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <comment>of a term that is over</comment>
+        <translation>
+            <numerusform>%n день тому</numerusform>
+            <numerusform>%n дні тому</numerusform>
+            <numerusform>%n днів тому</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <comment>of a term that is over</comment>
+        <translation>
+            <numerusform>%n місяць тому</numerusform>
+            <numerusform>%n місяці тому</numerusform>
+            <numerusform>%n місяців тому</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <comment>of a term that is over</comment>
+        <translation>
+            <numerusform>%n рік тому</numerusform>
+            <numerusform>%n роки тому</numerusform>
+            <numerusform>%n років тому</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::RequestsPage</name>

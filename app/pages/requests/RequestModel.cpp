@@ -139,7 +139,7 @@ QVariant RequestModel::cell(const Record &record, int column, int role) const
         return spoken(record);
     RequestWords::Mark mark;
     if (column == DueColumn)
-        mark = RequestWords::due(record, m_context.clock().wallMs(), m_context.timeZone());
+        mark = RequestWords::dueInList(record, m_context.clock().wallMs(), m_context.timeZone());
     else if (column == StateColumn)
         mark = RequestWords::state(record.state);
     const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace spilno::pages {
 
 using records::request::State;
@@ -111,26 +113,72 @@ QString RequestWords::field(const QString &name)
     return known == nullptr ? name : recordWord(known->label);
 }
 
+RequestWords::Span RequestWords::Span::of(qint64 ms)
+{
+    const qint64 minutes = ms / 60'000;
+    const int hours = static_cast<int>(minutes / 60);
+    const int days = hours / 24;
+    if (minutes < 60)
+        return {Unit::Minutes, static_cast<int>(minutes)};
+    if (hours < 48)
+        return {Unit::Hours, hours};
+    if (days < 100)
+        return {Unit::Days, days};
+    return days < 2 * 365 ? Span{Unit::Months, days * 12 / 365} : Span{Unit::Years, days / 365};
+}
+
+QString RequestWords::overdueBy(const Span &span)
+{
+    switch (span.unit) {
+    case Span::Unit::Minutes:
+        return tr("Overdue by %n min", nullptr, span.count);
+    case Span::Unit::Hours:
+        return tr("Overdue by %n h", nullptr, span.count);
+    case Span::Unit::Days:
+        return tr("Overdue by %n day(s)", nullptr, span.count);
+    case Span::Unit::Months:
+        return tr("Overdue by %n month(s)", nullptr, span.count);
+    case Span::Unit::Years:
+        break;
+    }
+    return tr("Overdue by %n year(s)", nullptr, span.count);
+}
+
+QString RequestWords::ago(const Span &span)
+{
+    switch (span.unit) {
+    case Span::Unit::Minutes:
+        return tr("%n min ago", "of a term that is over", span.count);
+    case Span::Unit::Hours:
+        return tr("%n h ago", "of a term that is over", span.count);
+    case Span::Unit::Days:
+        return tr("%n day(s) ago", "of a term that is over", span.count);
+    case Span::Unit::Months:
+        return tr("%n month(s) ago", "of a term that is over", span.count);
+    case Span::Unit::Years:
+        break;
+    }
+    return tr("%n year(s) ago", "of a term that is over", span.count);
+}
+
+RequestWords::Mark RequestWords::dueInList(
+    const replica::Record &record, qint64 nowMs, const QTimeZone &zone)
+{
+    Mark mark = due(record, nowMs, zone);
+    const qint64 target = record.value(QStringLiteral("target")).toInteger();
+    if (!mark.text.isEmpty() && target <= nowMs)
+        mark.text = ago(Span::of(nowMs - target));
+    return mark;
+}
+
 RequestWords::Mark RequestWords::due(
     const replica::Record &record, qint64 nowMs, const QTimeZone &zone)
 {
     const qint64 target = record.value(QStringLiteral("target")).toInteger();
     if (target <= 0 || !isOpen(record.state))
         return {};
-    if (target <= nowMs) {
-        const qint64 minutes = (nowMs - target) / 60'000;
-        const int hours = static_cast<int>(minutes / 60);
-        if (minutes < 60)
-            return {tr("Overdue by %n min", nullptr, static_cast<int>(minutes)), Tone::Negative};
-        if (hours < 48)
-            return {tr("Overdue by %n h", nullptr, hours), Tone::Negative};
-        const int days = hours / 24;
-        if (days < 100)
-            return {tr("Overdue by %n day(s)", nullptr, days), Tone::Negative};
-        if (days < 2 * 365)
-            return {tr("Overdue by %n month(s)", nullptr, days * 12 / 365), Tone::Negative};
-        return {tr("Overdue by %n year(s)", nullptr, days / 365), Tone::Negative};
-    }
+    if (target <= nowMs)
+        return {overdueBy(Span::of(nowMs - target)), Tone::Negative};
     // A term ends with its last day: the last moment of it is what people mean.
     const QDateTime last = QDateTime::fromMSecsSinceEpoch(target - 1, zone);
     const bool wholeDay = last.time() >= QTime(23, 59);
@@ -147,7 +195,12 @@ RequestWords::Mark RequestWords::due(
 
 QString RequestWords::longestDue()
 {
-    return tr("Overdue by %n day(s)", nullptr, 88);
+    const QStringList texts{
+        ago({Span::Unit::Months, 22}), ago({Span::Unit::Days, 88}),
+        tr("%n day(s) left", nullptr, 58), tr("Tomorrow until %1").arg(QStringLiteral("18:58"))};
+    return *std::max_element(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
+        return a.size() < b.size();
+    });
 }
 
 QString RequestWords::moment(qint64 ms, qint64 nowMs, const QTimeZone &zone)

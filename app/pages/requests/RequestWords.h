@@ -34,7 +34,9 @@ public:
     static QString field(const QString &name);
     /// What became of the term; empty without one or when the request is closed.
     static Mark due(const replica::Record &record, qint64 nowMs, const QTimeZone &zone);
-    /// As wide as due() gets in a list.
+    /// The same with fewer words, for a column that says what it is about.
+    static Mark dueInList(const replica::Record &record, qint64 nowMs, const QTimeZone &zone);
+    /// As wide as dueInList() gets.
     static QString longestDue();
     /// A moment in the city's zone: «09:31» today, «21 November, 09:31», with the year before that.
     static QString moment(qint64 ms, qint64 nowMs, const QTimeZone &zone);
@@ -48,6 +50,19 @@ public:
     static QString number(const replica::Record &record);
     /// The parts that are not empty, with `between` in between.
     static QString joined(QStringList parts, const QString &between);
+
+private:
+    /// How long ago, in the unit people would use.
+    struct Span
+    {
+        enum class Unit : std::uint8_t { Minutes, Hours, Days, Months, Years };
+        Unit unit = Unit::Minutes;
+        int count = 0;
+        static Span of(qint64 ms);
+    };
+
+    static QString overdueBy(const Span &span);
+    static QString ago(const Span &span);
 };
 
 } // namespace spilno::pages
