@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/RailButton.h"
 
+#include "app/shell/RailAccessible.h"
 #include "app/style/ColourRole.h"
 #include "app/style/Icons.h"
 #include "app/style/Shapes.h"
@@ -43,12 +44,13 @@ RailButton::RailButton(QAction *action, QWidget *parent)
     : QAbstractButton(parent)
     , m_action(action)
 {
+    RailAccessible::install();
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(action, &QAction::changed, this, &RailButton::readAction);
-    // A click checks it, and so does the action "toggle" of a screen reader, which clicks nothing.
+    // A click checks it; the page that is then shown checks its action.
     connect(this, &QAbstractButton::toggled, this, [this](bool checked) {
         if (checked == m_action->isChecked())
             return;

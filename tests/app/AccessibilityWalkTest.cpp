@@ -177,8 +177,12 @@ void AccessibilityWalkTest::theRailAndChipsActForAScreenReader()
     const auto entry = std::find_if(
         rail.begin(), rail.end(), [&name](const auto *one) { return one->text() == name; });
     QVERIFY(entry != rail.end());
-    toggle(*entry);
+    QAccessibleInterface *tab = QAccessible::queryAccessibleInterface(*entry);
+    QCOMPARE(tab->role(), QAccessible::PageTab); // was a tick box
+    QVERIFY(tab->state().selectable && !tab->state().selected);
+    tab->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(window.currentPage(), QStringLiteral("dispatch"));
+    QVERIFY(tab->state().selected);
 
     widgets::ChipRow row;
     row.addChip(QStringLiteral("open"), QStringLiteral("Open"));

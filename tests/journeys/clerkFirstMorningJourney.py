@@ -127,7 +127,7 @@ def edit_address(window, address):
 
 def conflict_explained(window):
     """Both versions stand side by side, and one click decides."""
-    window.press("Розбіжності", role="check box", exact=False)
+    window.press("Розбіжності", role="page tab", exact=False)
     window.press("Лишити це")
     window.wait("label", "Розбіжностей немає")
 
@@ -166,7 +166,7 @@ def main(desk):
 
     desk.serve(data, port)
     desk.run("spilnoctl", "--profile", colleague, "sync", "--once")
-    window.press("Вихідні", role="check box", exact=False)
+    window.press("Вихідні", role="page tab", exact=False)
     window.press("Надіслати зараз")
     window.wait("button", "Усе надіслано")
     desk.run("spilnoctl", "--profile", owner, "sync", "--once")

@@ -34,7 +34,7 @@ def unlock(window):
 
 def invite(desk, window):
     """An invitation for a clerk by the dialog; its link."""
-    window.press("Люди", role="check box")
+    window.press("Люди", role="page tab")
     window.press("Запросити")
     window.press("Створити запрошення")
     link = window.wait("text", "Посилання")
@@ -86,7 +86,7 @@ def main(desk):
     colleague = desk.start_window("--profile", desk.path("colleague"), bundle)
     unlock(colleague)
     colleague.wait("label", "З цього файлу")
-    colleague.press("Звернення", role="check box")
+    colleague.press("Звернення", role="page tab")
     colleague.wait("table cell", number)
     print("the file brought the request to a computer without a network")
 

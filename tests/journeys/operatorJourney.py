@@ -31,7 +31,7 @@ def disk_dies(desk, window, server, data):
 
 
 def send_now(window):
-    window.press("Вихідні", role="check box", exact=False)
+    window.press("Вихідні", role="page tab", exact=False)
     window.press("Надіслати зараз")
 
 
@@ -71,7 +71,7 @@ def main(desk):
     window.wait("label", "Сервер відновлено зі старішої копії", seconds=40)
     status = desk.run_json("spilno-server", "status", "--data", data, "--json")
     assert status["recovering"], status
-    window.press("Звернення", role="check box", exact=False)
+    window.press("Звернення", role="page tab", exact=False)
     for number in wanted:
         window.wait("table cell", number)
     print("an older backup is recognised, said in words, and nothing is lost at the clerk's")
