@@ -44,10 +44,10 @@ base::Result<SecretBytes> stretch(
 {
     SecretBytes key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
     const Cost limits = costOf(cost);
+    const char *text = passphrase.empty() ? "" : reinterpret_cast<const char *>(passphrase.data());
     if (crypto_pwhash(
-            key.writable().data(), key.size(), reinterpret_cast<const char *>(passphrase.data()),
-            passphrase.size(), salt, limits.operations, limits.memoryBytes,
-            crypto_pwhash_ALG_ARGON2ID13) != 0)
+            key.writable().data(), key.size(), text, passphrase.size(), salt, limits.operations,
+            limits.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return base::failure(
             base::ErrorCode::Busy, QStringLiteral("not enough memory to stretch the passphrase"));
     return key;

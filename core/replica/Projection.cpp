@@ -106,7 +106,7 @@ int bindValue(
     if (value.isEmpty())
         return index + 1;
     if (field.kind == FieldKind::Json)
-        statement.bindBlobCopy(index, value.encoded());
+        statement.bindBlobCopy(index, base::view(value.encoded()));
     else if (value.isText())
         statement.bindText(index, value.toText());
     else if (value.isBoolean())
@@ -114,7 +114,7 @@ int bindValue(
     else if (value.isInteger())
         statement.bind(index, value.toInteger());
     else
-        statement.bindBlobCopy(index, value.toBytes());
+        statement.bindBlobCopy(index, base::view(value.toBytes()));
     return index + 1;
 }
 

@@ -195,7 +195,7 @@ int bindValues(Statement &statement, const QuerySql &sql, int first)
         else if (value.isBoolean())
             statement.bind(first, qint64{value.toBoolean() ? 1 : 0});
         else if (value.isBytes())
-            statement.bindBlobCopy(first, value.toBytes());
+            statement.bindBlobCopy(first, base::view(value.toBytes()));
         else
             statement.bindNull(first);
         ++first;

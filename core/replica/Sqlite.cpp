@@ -79,12 +79,12 @@ Statement &Statement::bindText(int index, const QString &value)
     return *this;
 }
 
-Statement &Statement::bindBlobCopy(int index, const QByteArray &value)
+Statement &Statement::bindBlobCopy(int index, base::ByteView value)
 {
     m_clean = false;
-    sqlite3_bind_blob64(
-        m_statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()),
-        SQLITE_TRANSIENT);
+    static const char none = 0;
+    const void *data = value.data() != nullptr ? static_cast<const void *>(value.data()) : &none;
+    sqlite3_bind_blob64(m_statement, index, data, value.size(), SQLITE_TRANSIENT);
     return *this;
 }
 

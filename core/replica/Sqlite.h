@@ -37,15 +37,22 @@ public:
 
     Statement &bind(int index, qint64 value);
     Statement &bind(int index, double value);
+    /// Not copied: what is looked at must live until run() or the last next().
     Statement &bindBlob(int index, base::ByteView value);
     Statement &bindText(int index, base::ByteView utf8);
     Statement &bindText(int index, const QString &value);        ///< copies
-    Statement &bindBlobCopy(int index, const QByteArray &value); ///< copies
+    Statement &bindBlobCopy(int index, base::ByteView value);    ///< copies
     Statement &bindNull(int index);
     template <class Tag, std::size_t Size>
     Statement &bind(int index, const base::FixedBytes<Tag, Size> &value)
     {
         return bindBlob(index, value.bytes());
+    }
+    /// A temporary is copied: it is gone before the statement runs.
+    template <class Tag, std::size_t Size>
+    Statement &bind(int index, base::FixedBytes<Tag, Size> &&value)
+    {
+        return bindBlobCopy(index, value.bytes());
     }
 
     /// True while there is a row. After false look at error().

@@ -154,7 +154,9 @@ QByteArray encodeSlice(const Slice &slice)
     qint64 recordedMs = 0;
     for (const SliceSegment &segment : slice.segments) {
         writer.array(3).number(segment.count).number(segment.firstLogIndex - nextLogIndex);
-        writer.number(static_cast<std::uint64_t>(segment.recordedMs - recordedMs));
+        writer.number(
+            static_cast<std::uint64_t>(segment.recordedMs) -
+            static_cast<std::uint64_t>(recordedMs));
         nextLogIndex = segment.firstLogIndex + segment.count;
         recordedMs = segment.recordedMs;
     }

@@ -4,7 +4,7 @@
 """Does the simulation see what it promises to see? Breaks the core in one place after the other,
 builds SimTest and counts the seeds until an invariant falls; a mutation that survives is a hole.
 Every source is put back, also after Ctrl+C. Needs a configured build folder; minutes for each.
-usage: mutations.py BUILD_FOLDER [--seeds N] [NAME...]      Exit 1 when a mutation survived."""
+usage: mutations.py BUILD_FOLDER [NAME...] [--seeds N]      Exit 1 when a mutation survived."""
 import argparse
 import os
 import re
@@ -35,7 +35,8 @@ MUTATIONS = [
      "    if (!item.reissued)\n        return false;\n", "    if (item.id != 0)\n        return false;\n"),
     ("reissue-dropped", "what lost a fork is dropped instead of issued again",
      "core/replica/Outbox.cpp",
-     "        SPILNO_TRY(store(feed, thin, entity, commit, writtenMs));\n", ""),
+     "        SPILNO_TRY(store(feed, thin, entity, commit, writtenMs));\n",
+     "        (void)entity;\n        (void)writtenMs;\n"),
     ("pending-not-shown", "own changes are not laid over the city's",
      "core/replica/FolderOverlay.cpp",
      "    if (records::tookEffect(verdict)) {\n        (row.pending()",
@@ -89,7 +90,7 @@ def main():
     parser.add_argument("build")
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("names", nargs="*")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     survived = 0
     for name, words, path, before, after in MUTATIONS:
         if given.names and name not in given.names:

@@ -103,7 +103,7 @@ private Q_SLOTS:
                                        "a\0;\0b\0\n\0"
                                        "1\0;\0"
                                        "\x07\x04\n\0",
-                                       20)
+                                       18)
                                 << Encoding::Utf16Le << QStringLiteral("Ї");
     }
     void encodingsAreSniffed()
