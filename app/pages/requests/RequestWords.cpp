@@ -166,8 +166,13 @@ RequestWords::Mark RequestWords::dueInList(
 {
     Mark mark = due(record, nowMs, zone);
     const qint64 target = record.value(QStringLiteral("target")).toInteger();
-    if (!mark.text.isEmpty() && target <= nowMs)
+    if (mark.text.isEmpty())
+        return mark;
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs, zone).date();
+    if (target <= nowMs)
         mark.text = ago(Span::of(nowMs - target));
+    else if (today.daysTo(QDateTime::fromMSecsSinceEpoch(target - 1, zone).date()) == 1)
+        mark.text = tr("Tomorrow"); // the hour is in the detail
     return mark;
 }
 
@@ -197,7 +202,7 @@ QString RequestWords::longestDue()
 {
     const QStringList texts{
         ago({Span::Unit::Months, 22}), ago({Span::Unit::Days, 88}),
-        tr("%n day(s) left", nullptr, 58), tr("Tomorrow until %1").arg(QStringLiteral("18:58"))};
+        tr("%n day(s) left", nullptr, 58), tr("Today until %1").arg(QStringLiteral("18:58"))};
     return *std::max_element(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
         return a.size() < b.size();
     });

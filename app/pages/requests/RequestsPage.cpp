@@ -38,7 +38,7 @@ namespace {
 
 constexpr int kRowsMeasured = 40; ///< For the width of the numbers.
 constexpr int kNumberLetters = 16;
-constexpr int kTitleWidth = 180; ///< With less than this the term is left to the detail.
+constexpr int kTitleWidth = 230; ///< With less than this the term is left to the detail.
 constexpr int kSettleMs = 60;
 constexpr int kCountAgainMs = 700;
 
