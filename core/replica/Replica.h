@@ -19,6 +19,12 @@ namespace spilno::replica {
 
 class SearchFollower;
 
+/// An answer that says, with more, what was touched.
+template <class T>
+concept CarriesChanges = requires(const T &value) {
+    { (value.changes) } -> std::same_as<const ChangeSet &>;
+};
+
 /// A replica for callers on any thread: one thread that writes, one that reads beside it (WAL), and
 /// futures for the answers. Continue a future with a context object and a dead caller gets no call.
 /// Owned by the composition root or a CityClient; close() before destruction is implied. It knows
@@ -174,11 +180,7 @@ private:
                 Q_EMIT changed(*answer);
                 pokeSearch();
             }
-        } else if constexpr (requires(const T &value) {
-                                 {
-                                     (value.changes)
-                                     } -> std::same_as<const ChangeSet &>;
-                             }) {
+        } else if constexpr (CarriesChanges<T>) {
             if (answer) {
                 Q_EMIT changed(answer->changes);
                 pokeSearch();
