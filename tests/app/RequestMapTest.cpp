@@ -320,6 +320,25 @@ void RequestMapTest::whatACategoryKeepsFromThePublicIsNotEdited()
             dialog->accept();
         }
     }
+    QVERIFY(draft.has_value());
+    const auto signedFields = draft->fields;
+    draft.reset();
+    // The category is read anew while the dialog stands open, and then a sealed one is chosen.
+    const auto open = edit(*requests.begin(), draft);
+    open->open();
+    Q_EMIT m_town->context->cityChanged();
+    open->pointField()->setPoint(GeoPoint{50.45, 30.52});
+    const auto choices = open->findChildren<QComboBox *>();
+    QVERIFY(!choices.isEmpty());
+    choices.front()->setCurrentIndex(choices.front()->findText(u"Violence"_s));
+    QCOMPARE(choices.front()->currentText(), u"Violence"_s);
+    open->accept();
+    QVERIFY(open->isVisible() && !draft); // the place would tell what is sealed
+    open->pointField()->setPoint(std::nullopt);
+    open->accept();
+    QVERIFY(draft && draft->fields.size() == 1);
+    QCOMPARE(draft->fields[0].first, u"category"_s);
+    draft->fields = signedFields;
     // Title, text, address and district; no address; the district alone.
     QCOMPARE(texts, (QList<qsizetype>{4, 3, 1}));
     QCOMPARE(points, (QList<bool>{true, true, false}));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/requests/EditRequestDialog.h"
 
-#include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/PointField.h"
 #include "app/pages/requests/RequestPlace.h"
 #include "app/records/FieldEditor.h"
@@ -72,8 +71,9 @@ EditRequestDialog::EditRequestDialog(
     , m_context(context)
     , m_book(book)
     , m_request(facts.request)
-    , m_before(book.category(facts.entity("category")))
 {
+    if (const CategoryEntry *before = book.category(facts.entity("category")))
+        m_before = *before;
     auto *hint = new widgets::Label(
         tr("The old words stay in the signed history. Write no names, phones or addresses of "
            "people."),
@@ -83,7 +83,7 @@ EditRequestDialog::EditRequestDialog(
     addFields(rights);
     const records::FieldDescriptor *point =
         records::Registry::standard().type(QStringLiteral("request"))->field(kPoint);
-    if (isPublic(kPoint, m_before) && rights.allows(point->edit))
+    if (isPublic(kPoint, presentCategory()) && rights.allows(point->edit))
         addPoint();
     body()->addStretch(1);
     buttons()->setStandardButtons(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
@@ -101,7 +101,7 @@ void EditRequestDialog::addFields(const RequestRights &rights)
         const records::FieldDescriptor &field = *type.field(QString::fromLatin1(name));
         const wire::Value before = m_request.value(field.name);
         const bool isEmptyTime = field.kind == records::FieldKind::Time && before.isEmpty();
-        if (!rights.allows(field.edit) || isEmptyTime || !isPublic(field.name, m_before))
+        if (!rights.allows(field.edit) || isEmptyTime || !isPublic(field.name, presentCategory()))
             continue;
         auto *editor = new FieldEditor(
             field,
@@ -146,14 +146,28 @@ const CategoryEntry *EditRequestDialog::category() const
         if (row.editor->field().name == kCategory)
             return m_book.category(entityOf(row.editor->value()));
     }
-    return m_before;
+    return presentCategory();
+}
+
+const CategoryEntry *EditRequestDialog::presentCategory() const
+{
+    return m_before ? &*m_before : nullptr;
 }
 
 int EditRequestDialog::roundMetres() const
 {
     const CategoryEntry *now = category();
-    return std::max(
-        m_before != nullptr ? m_before->roundMetres : 0, now != nullptr ? now->roundMetres : 0);
+    return std::max(m_before ? m_before->roundMetres : 0, now != nullptr ? now->roundMetres : 0);
+}
+
+QString EditRequestDialog::keptFromPublic()
+{
+    return tr("Requests of the chosen category keep this from the public. Leave it as it was.");
+}
+
+bool EditRequestDialog::isPointMoved() const
+{
+    return m_point != nullptr && stored(m_point->point()) != stored(RequestPlace::of(m_request));
 }
 
 QString EditRequestDialog::problemOf(const Row &row, const wire::Value &value) const
@@ -162,7 +176,7 @@ QString EditRequestDialog::problemOf(const Row &row, const wire::Value &value) c
     if (!problem.isEmpty() || value == row.before || !value.isText())
         return problem;
     if (!isPublic(row.editor->field().name, category()))
-        return tr("Requests of the chosen category keep this from the public. Leave it as it was.");
+        return keptFromPublic();
     return import::ContactScanner::firstContact(value.toText())
                ? tr("A phone number or e-mail would be public here. Take it out.")
                : QString();
@@ -170,12 +184,9 @@ QString EditRequestDialog::problemOf(const Row &row, const wire::Value &value) c
 
 void EditRequestDialog::addPointTo(replica::Draft &draft) const
 {
-    if (m_point == nullptr)
+    if (!isPointMoved())
         return;
     const std::optional<widgets::GeoPoint> point = m_point->point();
-    const std::optional<widgets::GeoPoint> before = RequestPlace::of(m_request);
-    if (stored(point) == stored(before))
-        return;
     draft.fields.append(
         {kPoint, point ? RequestPlace::publicOf(*point, roundMetres()) : wire::Value()});
     if (m_request.value(kDefaultPoint).toBoolean())
@@ -196,6 +207,12 @@ void EditRequestDialog::accept()
             wrong = row.editor->widget();
         if (value != row.before)
             draft.fields.append({row.editor->field().name, value});
+    }
+    if (m_point != nullptr) {
+        const bool tells = isPointMoved() && m_point->point() && !isPublic(kPoint, category());
+        m_pointRow->setError(tells ? keptFromPublic() : QString());
+        if (tells && wrong == nullptr)
+            wrong = m_point;
     }
     if (wrong != nullptr) {
         wrong->setFocus(Qt::OtherFocusReason);

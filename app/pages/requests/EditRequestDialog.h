@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pages/requests/CityBook.h"
 #include "app/pages/requests/RequestFacts.h"
 #include "app/widgets/ScrollDialog.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace spilno::records {
@@ -19,7 +21,6 @@ class MessageBar;
 namespace spilno::pages {
 
 class PointField;
-struct CategoryEntry;
 
 /// Corrects the fields of a request, of which the person may write each; built from the
 /// descriptors, the point on a map where the city has one. What the request's category keeps from
@@ -56,7 +57,11 @@ private:
     void hintPoint();
     void addPointTo(replica::Draft &draft) const;
     QString problemOf(const Row &row, const wire::Value &value) const;
-    /// The category as chosen now, or null.
+    static QString keptFromPublic();
+    bool isPointMoved() const;
+    /// The category it has, or null.
+    const CategoryEntry *presentCategory() const;
+    /// The category as chosen now, or null; only until the book is read again.
     const CategoryEntry *category() const;
     /// How coarse the public point has to be, in metres, by the category before and now.
     int roundMetres() const;
@@ -64,7 +69,7 @@ private:
     session::SessionContext &m_context;
     const CityBook &m_book;
     replica::Record m_request;
-    const CategoryEntry *m_before = nullptr; ///< The category it has.
+    std::optional<CategoryEntry> m_before; ///< The category it has; the book may be read anew.
     std::vector<Row> m_rows;
     PointField *m_point = nullptr;
     widgets::FormRow *m_pointRow = nullptr;
