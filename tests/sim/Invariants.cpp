@@ -4,6 +4,7 @@
 
 #include "core/records/Registry.h"
 #include "core/wire/Slice.h"
+#include "tests/sim/ModelCheck.h"
 
 #include <algorithm>
 
@@ -35,25 +36,6 @@ QString historyOf(const replica::ReplicaDatabase &database, const base::EntityId
                 item.verdict + (item.erased ? u" erased"_s : QString()) + u' ' + item.step + u'\n';
     }
     return text;
-}
-
-/// The first line that differs, as the words of it that do.
-QString firstDifference(const QString &a, const QString &b)
-{
-    QStringList left = a.split(u'\n');
-    QStringList right = b.split(u'\n');
-    while (!left.isEmpty() && !right.isEmpty() && left.first() == right.first()) {
-        left.removeFirst();
-        right.removeFirst();
-    }
-    const QStringList ours = left.value(0).split(u' ');
-    const QStringList theirs = right.value(0).split(u' ');
-    QString text = ours.mid(0, 2).join(u' ') + u':';
-    for (qsizetype i = 0; i < std::max(ours.size(), theirs.size()); ++i) {
-        if (ours.value(i) != theirs.value(i))
-            text += u' ' + ours.value(i) + u" / "_s + theirs.value(i);
-    }
-    return text.left(300);
 }
 
 bool tookEffect(const QString &verdict)
@@ -106,6 +88,24 @@ QString digestOf(const replica::ReplicaDatabase &database)
     return lines.join(u'\n');
 }
 
+QString firstDifference(const QString &a, const QString &b)
+{
+    QStringList left = a.split(u'\n');
+    QStringList right = b.split(u'\n');
+    while (!left.isEmpty() && !right.isEmpty() && left.first() == right.first()) {
+        left.removeFirst();
+        right.removeFirst();
+    }
+    const QStringList ours = left.value(0).split(u' ');
+    const QStringList theirs = right.value(0).split(u' ');
+    QString text = ours.mid(0, 2).join(u' ') + u':';
+    for (qsizetype i = 0; i < std::max(ours.size(), theirs.size()); ++i) {
+        if (ours.value(i) != theirs.value(i))
+            text += u' ' + ours.value(i) + u" / "_s + theirs.value(i);
+    }
+    return text.left(300);
+}
+
 Invariants::Invariants(World &world)
     : m_world(world)
 {
@@ -135,6 +135,7 @@ void Invariants::checkAll()
     checkNothingLost();
     checkEqualReplicas();
     checkVerdicts();
+    checkModel();
     checkFreshReader();
     checkTransactions();
     checkRevoked();
@@ -316,6 +317,14 @@ void Invariants::checkRebuild(World &world, SimClient &client)
         world.marks.wrong(
             u"I4"_s, client.machine() + u" rebuilds otherwise: "_s +
                          firstDifference(shown, shownOf(*client.database())));
+}
+
+/// I16: what the server shows is what its log means, as the plainest reading of it has it.
+void Invariants::checkModel()
+{
+    FoldModel model(m_world.genesis);
+    model.fold(m_log);
+    ModelCheck(*m_server, m_log, model, m_world.marks).checkAll();
 }
 
 /// I5: of one transaction everything took effect, or nothing.

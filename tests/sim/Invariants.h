@@ -12,6 +12,9 @@ namespace spilno::sim {
 /// The digests of all scopes, with their chains.
 [[nodiscard]] QString digestOf(const replica::ReplicaDatabase &database);
 
+/// The first line that differs, as the words of it that do.
+[[nodiscard]] QString firstDifference(const QString &a, const QString &b);
+
 /// Checks the invariants of the protocol in a city that has settled. What is broken goes to the
 /// world's marks under its number. The server is stopped for it.
 class Invariants
@@ -34,6 +37,7 @@ private:
     void checkRevoked();
     void checkVerified();
     void checkPreviews();
+    void checkModel();
     void wrong(const char *invariant, const QString &what);
     [[nodiscard]] bool standsInSomeOutbox(const base::OpId &op) const;
 

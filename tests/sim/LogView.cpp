@@ -8,6 +8,32 @@
 
 namespace spilno::sim {
 
+namespace {
+
+LogView::Change viewOf(const log::VerifiedChange &change, const log::FeedState &feed)
+{
+    LogView::Change view;
+    view.hash = change.hash;
+    view.logIndex = change.logIndex;
+    view.recordedMs = change.recordedMs;
+    view.device = feed.device;
+    view.txn = change.txn;
+    view.scope = feed.scope;
+    view.position = change.position;
+    view.person = feed.person;
+    view.feed = feed.feed;
+    view.seq = change.seq;
+    view.hlc = change.hlc;
+    view.type = change.type;
+    view.entity = change.entity;
+    view.valuesAbsent = change.valuesAbsent;
+    if (auto payload = wire::decodePayload(change.shape, change.values))
+        view.payload = std::move(*payload);
+    return view;
+}
+
+} // namespace
+
 base::Result<LogView> LogView::read(
     const replica::ReplicaDatabase &database, test::TestRandom &random)
 {
@@ -45,15 +71,16 @@ base::Result<> LogView::readScope(
         for (const log::VerifiedChange &change : verified.changes) {
             const log::FeedState &feed = verified.feeds[change.feed].after;
             SPILNO_ASSIGN(const wire::HeaderExt ext, wire::decodeExt(change.ext));
-            const base::OpId op =
-                ext.firstIssue
-                    ? wire::opId(
-                          feed.person, ext.firstIssue->feed, ext.firstIssue->seq,
-                          ext.firstIssue->payloadCommit)
-                    : wire::opId(feed.person, feed.feed, change.seq, change.payloadCommit);
-            m_ops.emplace(op, Place{scope, changes.size()});
-            changes.push_back(
-                {change.hash, change.logIndex, change.recordedMs, feed.device, op, change.txn});
+            Change view = viewOf(change, feed);
+            if (const auto &first = ext.firstIssue) {
+                view.reissued = true;
+                view.hlc = first->hlc;
+                view.op = wire::opId(feed.person, first->feed, first->seq, first->payloadCommit);
+            } else {
+                view.op = wire::opId(feed.person, feed.feed, change.seq, change.payloadCommit);
+            }
+            m_ops.emplace(view.op, Place{scope, changes.size()});
+            changes.push_back(std::move(view));
         }
     }
 }

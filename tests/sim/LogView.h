@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/replica/ReplicaDatabase.h"
+#include "core/wire/Payload.h"
 #include "tests/support/TestRandom.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace spilno::sim {
@@ -23,6 +25,17 @@ public:
         base::PublicKey device;
         base::OpId op;
         std::uint32_t txn = 0;
+        base::ScopeId scope;
+        std::uint64_t position = 0;
+        base::PersonId person;
+        base::FeedId feed;
+        std::uint64_t seq = 0;
+        base::Hlc hlc = 0; ///< As its author wrote it, of the first issue.
+        bool reissued = false;
+        std::uint32_t type = 0;
+        base::EntityId entity;
+        std::optional<wire::Payload> payload; ///< nullopt: does not follow its grammar.
+        bool valuesAbsent = false;
     };
     struct Place
     {
