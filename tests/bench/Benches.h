@@ -11,6 +11,8 @@ namespace spilno::bench {
 /// on loopback; `repeats` newcomers one after another. Phases of each: «initial replication,
 /// queryable», «full text complete».
 void replicate(qint64 changes, qint64 changesPerFeed, int repeats);
+/// The server of replicate() alone, until the process is ended; prints its address and its folder.
+void serve(qint64 changes, qint64 changesPerFeed);
 /// The newcomer of replicate(), in a process of its own.
 void join(const QString &address, const QString &folder);
 /// Single durable submits of a desktop with a replica that holds `changes` changes.

@@ -14,6 +14,7 @@
 #include <QtCore/QEventLoop>
 #include <QtCore/QProcess>
 
+#include <cstdio>
 #include <memory>
 
 namespace spilno::bench {
@@ -70,6 +71,16 @@ void replicate(qint64 changes, qint64 changesPerFeed, int repeats)
             giveUp(QStringLiteral("the newcomer failed"));
         QDir(folder).removeRecursively();
     }
+}
+
+void serve(qint64 changes, qint64 changesPerFeed)
+{
+    Workload workload({changes, changesPerFeed, 8});
+    workload.fill();
+    const auto host = serve(workload);
+    std::puts(qPrintable(host->address(QStringLiteral("127.0.0.1")) + u' ' + workload.data()));
+    std::fflush(stdout);
+    QCoreApplication::exec();
 }
 
 void join(const QString &addressText, const QString &folder)

@@ -16,7 +16,8 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Measures Spilno: replicate | submit | search | server | ui"));
+        QStringLiteral("Measures Spilno: replicate | serve | join ADDRESS FOLDER | submit | search "
+                       "| server | ui"));
     parser.addPositionalArgument(QStringLiteral("bench"), QStringLiteral("what to measure"));
     const QCommandLineOption changes(
         QStringLiteral("changes"), QStringLiteral("Size of the city."), QStringLiteral("N"),
@@ -40,6 +41,8 @@ int main(int argc, char **argv)
         parser.showHelp(2);
     if (bench == QStringLiteral("replicate"))
         spilno::bench::replicate(count, feed, parser.value(repeats).toInt());
+    else if (bench == QStringLiteral("serve"))
+        spilno::bench::serve(count, feed);
     else if (bench == QStringLiteral("join") && words.size() == 3)
         spilno::bench::join(words[1], words[2]);
     else if (bench == QStringLiteral("submit"))
