@@ -10,7 +10,8 @@ namespace spilno::server {
 
 namespace {
 
-constexpr int kLevelMax = 6;
+constexpr int kLevelStep = 2;
+constexpr std::size_t kLandingUnknownMax = 16;
 constexpr int kFirstRawBytes = 512 * 1024;
 constexpr int kRawBytesMax = limits::kSliceRawBytesMax - 1024 * 1024;
 constexpr int kPreviewRawBytes = 1024 * 1024;
@@ -19,7 +20,7 @@ constexpr qint64 kLandsWithinMs = 2'000;
 constexpr int kFailuresMax = 3;
 constexpr int kPeopleRank = 1; ///< Behind the rules.
 
-static_assert(limits::kSliceChangesFirst << kLevelMax == limits::kSliceChangesMax);
+static_assert(limits::kSliceChangesFirst << PagePlan::kLevelMax == limits::kSliceChangesMax);
 
 } // namespace
 
@@ -130,17 +131,40 @@ void PagePlan::addCredit(std::uint64_t bytes, qint64 nowMs)
 {
     m_granted = std::min(m_granted + std::min(bytes, kCreditMax), m_sent + kCreditMax);
     // A slice has landed when the client gave back the room it took.
+    std::uint64_t landed = 0;
+    qint64 since = 0;
     while (!m_landing.empty() && m_granted >= m_window + m_landing.front().endByte) {
-        const bool quick = nowMs - m_landing.front().startedMs <= kLandsWithinMs;
-        if (m_landing.front().level == m_level)
-            m_level = std::clamp(m_level + (quick ? 1 : -1), 0, kLevelMax);
+        // Behind others it waits for them: only what it takes the client itself counts.
+        if (landed == 0)
+            since = std::max(m_landing.front().startedMs, m_lastLandedMs);
+        landed += m_landing.front().changes;
         m_landing.pop_front();
     }
+    if (landed == 0)
+        return;
+    m_lastLandedMs = nowMs;
+    settleLevel(landed, std::max<qint64>(0, nowMs - since));
+}
+
+/// By what `changes` took the client, the next slice is as large as it takes up in time.
+void PagePlan::settleLevel(std::uint64_t changes, qint64 tookMs)
+{
+    const auto inTime = [&](int level) {
+        return static_cast<std::uint64_t>(tookMs) * (limits::kSliceChangesFirst << level) <=
+               static_cast<std::uint64_t>(kLandsWithinMs) * changes;
+    };
+    int level = 0;
+    while (level < m_levelMost && inTime(level + 1))
+        ++level;
+    m_level = std::min(level, m_level + kLevelStep);
 }
 
 std::optional<ReadSlice> PagePlan::read()
 {
     if (m_reading || m_inHand || m_granted <= m_sent)
+        return std::nullopt;
+    // How large slices may be is not known yet: not all the room is filled with small ones.
+    if (m_lastLandedMs == 0 && m_landing.size() >= kLandingUnknownMax)
         return std::nullopt;
     const Scope *scope = wanted();
     if (const Scope *lacking = wantedPreview();
@@ -212,7 +236,7 @@ void PagePlan::take(const SliceRead &slice, qint64 nowMs)
     }
     scope->failures = 0;
     if (tooLarge(slice)) {
-        --m_level;
+        m_levelMost = --m_level;
         return;
     }
     // The client folds nothing beyond the rules and people it has, so those go first.
@@ -230,7 +254,8 @@ void PagePlan::take(const SliceRead &slice, qint64 nowMs)
     m_offset = 0;
     m_part = 0;
     m_landing.push_back(
-        {m_sent + static_cast<std::uint64_t>(slice.packed->size()), nowMs, m_level});
+        {m_sent + static_cast<std::uint64_t>(slice.packed->size()), nowMs,
+         slice.next - slice.first});
 }
 
 /// What was told of a scope once is not told again, also when there was nothing to tell.

@@ -23,12 +23,13 @@ struct PreviewPolicy
 
 /// What one session still has to be sent, in which order, in what sizes and how much of it now: the
 /// rules scope, people, previews of what the client lacks most of, the scopes it named, the rest;
-/// one slice at a time, twice as large while slices land quickly. A slice begins while there is
-/// credit and may overshoot it. Pure; part of PeerSession.
+/// one slice at a time, as large as the client takes up within two seconds. A slice begins while
+/// there is credit and may overshoot it. Pure; part of PeerSession.
 class PagePlan
 {
 public:
     static constexpr int kPageBytesMax = 512 * 1024;
+    static constexpr int kLevelMax = 6;
 
     explicit PagePlan(const PreviewPolicy &previews = {})
         : m_previews(previews)
@@ -86,7 +87,7 @@ private:
     {
         std::uint64_t endByte = 0;
         qint64 startedMs = 0;
-        int level = 0;
+        std::uint64_t changes = 0;
     };
 
     [[nodiscard]] Scope *find(const base::ScopeId &scope);
@@ -96,6 +97,7 @@ private:
     [[nodiscard]] Scope *wantedPreview();
     void takePreview(const SliceRead &slice);
     [[nodiscard]] Scope *find(replica::ScopeKind kind);
+    void settleLevel(std::uint64_t changes, qint64 tookMs);
     [[nodiscard]] bool ready(const Scope &scope);
     [[nodiscard]] bool tooLarge(const SliceRead &slice) const;
     void finishSlice();
@@ -109,11 +111,13 @@ private:
     std::optional<SliceRead> m_inHand;
     qsizetype m_offset = 0;
     std::uint64_t m_part = 0;
+    int m_levelMost = kLevelMax;
     int m_level = 0; ///< Of the slice size: kSliceChangesFirst · 2^level changes.
     std::uint64_t m_window = 0;
     std::uint64_t m_granted = 0;
     std::uint64_t m_sent = 0;
     std::deque<Landing> m_landing;
+    qint64 m_lastLandedMs = 0;
 };
 
 } // namespace spilno::server

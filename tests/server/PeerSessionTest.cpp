@@ -25,7 +25,8 @@ private Q_SLOTS:
     void rulesComeFirstThenNamedScopes();
     void whoLacksMostOfAScopeIsSentAPreviewFirst();
     void whoIsNearTheHeadIsSentNoPreview();
-    void sliceSizeDoublesWhileSlicesLandQuickly();
+    void sliceIsAsLargeAsItsClientTakesUpInTwoSeconds();
+    void waitingBehindOtherSlicesDoesNotMakeThemSmall();
     void largeSliceIsCutIntoPages();
     void nothingIsReadWithoutCredit();
     void slowReaderIsNotSentMore();
@@ -231,29 +232,52 @@ void PeerSessionTest::whoIsNearTheHeadIsSentNoPreview()
     QCOMPARE(reads, 2);
 }
 
-void PeerSessionTest::sliceSizeDoublesWhileSlicesLandQuickly()
+void PeerSessionTest::sliceIsAsLargeAsItsClientTakesUpInTwoSeconds()
 {
     Script script;
     script.goLive({scope(1, replica::ScopeKind::Rules, 1'000'000)}, script.hello());
-    const auto land = [&script](qint64 afterMs) {
+    const auto land = [&script](double msPerChange) {
         const auto read = script.takeAsked<ReadSlice>();
-        script.step(answer(*read, read->first + 100));
-        script.clock.nowMs += afterMs;
+        script.step(answer(*read, read->first + static_cast<std::uint64_t>(read->maxChanges)));
+        script.clock.nowMs += qRound64(msPerChange * read->maxChanges);
         script.send(wire::CreditFrame{1000});
         return read->maxChanges;
     };
-    QCOMPARE(land(100), limits::kSliceChangesFirst);
-    int largest = 0;
-    for (int i = 0; i < 20; ++i) {
-        const int size = land(100);
-        QVERIFY(size >= largest && size <= 2 * std::max(largest, limits::kSliceChangesFirst));
-        largest = size;
+    int before = land(0.1);
+    QCOMPARE(before, limits::kSliceChangesFirst);
+    for (int i = 0; i < 5; ++i) {
+        const int size = land(0.1);
+        QVERIFY(size >= before && size <= 4 * before);
+        before = size;
     }
-    QCOMPARE(largest, limits::kSliceChangesMax);
-    int smallest = largest;
-    for (int i = 0; i < 20; ++i)
-        smallest = land(5'000);
-    QCOMPARE(smallest, limits::kSliceChangesFirst);
+    QCOMPARE(before, limits::kSliceChangesMax);
+    land(1.0);
+    land(1.0); // it was asked for before
+    QCOMPARE(land(1.0), 1'024);
+    land(100.0);
+    land(100.0);
+    QCOMPARE(land(100.0), limits::kSliceChangesFirst);
+}
+
+void PeerSessionTest::waitingBehindOtherSlicesDoesNotMakeThemSmall()
+{
+    Script script;
+    wire::HelloFrame hello = script.hello();
+    hello.creditBytes = 30'000;
+    script.goLive({scope(1, replica::ScopeKind::Rules, 1'000'000)}, hello);
+    for (int i = 0; i < 30; ++i) {
+        while (const auto read = script.takeAsked<ReadSlice>()) {
+            script.step(answer(*read, read->first + static_cast<std::uint64_t>(read->maxChanges)));
+            while (script.takeFrame<wire::PageFrame>()) {
+            }
+        }
+        // Up to thirty of them wait, three seconds in all, each is taken up in a tenth of one.
+        script.clock.nowMs += 100;
+        script.send(wire::CreditFrame{1000});
+    }
+    const auto read = script.takeAsked<ReadSlice>();
+    QVERIFY(read);
+    QCOMPARE(read->maxChanges, limits::kSliceChangesMax);
 }
 
 void PeerSessionTest::largeSliceIsCutIntoPages()
