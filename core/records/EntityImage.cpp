@@ -91,12 +91,15 @@ void EntityImage::apply(const FoldChange &change)
         }
         if (written.mode == wire::FieldMode::Remove)
             continue;
-        Candidate candidate = candidateOf(*descriptor, change, written);
+        // All in order, not the first alone: when that is superseded, the next one is shown.
         const bool isSet = descriptor->merge == MergeClass::Set;
-        if (!isSet && !candidates.empty() && precedes(candidates.front().origin, change.origin))
-            candidates.insert(candidates.begin(), std::move(candidate));
-        else
-            candidates.push_back(std::move(candidate));
+        const auto place =
+            isSet ? candidates.end()
+                  : std::find_if(
+                        candidates.begin(), candidates.end(), [&change](const Candidate &other) {
+                            return precedes(other.origin, change.origin);
+                        });
+        candidates.insert(place, candidateOf(*descriptor, change, written));
     }
     if (change.payload.transition) {
         state = change.payload.transition->to;

@@ -56,7 +56,8 @@ struct Candidate
 struct FieldImage
 {
     std::uint32_t key = 0;
-    std::vector<Candidate> candidates; ///< Register: the shown one first. Set: its elements.
+    /// Register: the newest first, which is shown. Set: its elements.
+    std::vector<Candidate> candidates;
 };
 
 /// A record folded from its changes, and the pure rules of folding: no database, no clock, no
