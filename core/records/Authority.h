@@ -99,7 +99,7 @@ public:
         const base::EntityId &entity,
         const base::ScopeId &scope,
         const base::PersonId &person) = 0;
-    /// Ends the conflicts that a change names.
+    /// Ends the conflicts of a record that a change of it names.
     virtual void settle(const base::OpId &op, const base::EntityId &entity) = 0;
 };
 

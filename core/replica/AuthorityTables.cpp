@@ -329,10 +329,12 @@ void AuthorityTables::eraseOps(
     m_erasures.push_back({ops, entity, scope, person});
 }
 
-void AuthorityTables::settle(const base::OpId &op, const base::EntityId &)
+void AuthorityTables::settle(const base::OpId &op, const base::EntityId &entity)
 {
-    Statement remove = m_connection.prepare("DELETE FROM conflict WHERE op = ?1");
-    remove.bind(1, op);
+    // Of this record only: others stand in scopes that may be folded before this one or after it.
+    const auto row = m_log.entityRow(entity);
+    Statement remove = m_connection.prepare("DELETE FROM conflict WHERE op = ?1 AND entity = ?2");
+    remove.bind(1, op).bind(2, row ? row->id : 0);
     write(remove);
 }
 
