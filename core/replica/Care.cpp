@@ -35,7 +35,9 @@ base::Result<Folder::Item> itemOf(const DatabaseCore &core, const ChangeRow &row
     item.personRow = feed->personRow;
     item.type = row.type;
     const auto ext = wire::decodeExt(base::view(row.ext));
-    item.reissued = ext && ext->firstIssue.has_value();
+    if (ext)
+        item.firstIssue = ext->firstIssue;
+    item.stored = row.verdict;
     item.change = core.log.foldChange(row, core.options.clock->wallMs());
     item.sealedToOthers = !item.change && wire::isSealed(base::view(row.shape));
     return item;
@@ -46,28 +48,17 @@ base::Result<Folder::Item> itemOf(const DatabaseCore &core, const ChangeRow &row
 base::Result<> Care::refoldTransaction(const ScopeRow &scope, std::uint64_t &position)
 {
     std::vector<Folder::Item> items;
-    std::vector<ChangeRow> rows;
     for (;;) {
         const auto row = m_core.log.change(changeRowId(scope.id, position));
         if (!row)
             return failure(ErrorCode::Corrupt, QStringLiteral("a log with a hole"));
         SPILNO_ASSIGN(Folder::Item item, itemOf(m_core, *row));
         items.push_back(std::move(item));
-        rows.push_back(*row);
         ++position;
         if (row->txn == 0 || position >= scope.status.next)
             break;
     }
-    SPILNO_TRY(m_core.folder.foldTransaction(items));
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].verdict == rows[i].verdict)
-            continue;
-        Statement update =
-            m_core.connection->prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
-        update.bind(1, items[i].id).bind(2, static_cast<qint64>(items[i].verdict));
-        SPILNO_TRY(update.run());
-    }
-    return {};
+    return m_core.folder.foldTransaction(items);
 }
 
 base::Result<> Care::refoldScope(const ScopeRow &scope, const Progress &progress)

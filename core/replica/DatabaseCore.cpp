@@ -18,6 +18,7 @@ void DatabaseCore::forget()
 {
     log.dropCaches();
     authority.dropCaches();
+    folder.forget();
     (void)folder.takeChanges();
     (void)folder.takeTouched();
     (void)folder.takeErased();

@@ -15,6 +15,11 @@ using records::Verdict;
 
 constexpr std::size_t kEntriesMax = 1000;
 
+QByteArray reissueKey(const base::OpId &op, const base::ScopeId &scope)
+{
+    return op.toByteArray() + scope.toByteArray();
+}
+
 } // namespace
 
 void Folder::touch(std::uint32_t type, const base::EntityId &entity, qint64 entityRow)
@@ -34,70 +39,83 @@ ChangeSet Folder::takeChanges()
     return std::exchange(m_changes, {});
 }
 
-bool Folder::isDuplicate(const Item &item) const
+/// An op counts once in its scope, whichever of its issues is logged first and whatever record the
+/// others name. Scopes are folded in any order, so another one has no say.
+bool Folder::isDuplicate(const Item &item)
 {
-    if (!item.reissued)
-        return false;
-    Statement query = m_connection.prepare("SELECT change FROM reissue WHERE op = ?1");
-    query.bind(1, item.change->origin.op);
-    if (query.next() && query.integer(0) != item.id)
-        return true;
-    // The first issue may have been logged after all.
-    for (const qint64 id : m_log.changesOf(item.entity.id)) {
-        if (id < 0 || id >= item.id)
-            continue;
-        const auto row = m_log.change(id);
-        if (row && m_log.opId(*row) == item.change->origin.op)
+    if (!m_anyReissue) {
+        Statement any = m_connection.prepare("SELECT 1 FROM reissue LIMIT 1");
+        m_anyReissue = any.next();
+    }
+    const base::OpId &op = item.change->origin.op;
+    if (*m_anyReissue) {
+        Statement query = m_connection.prepare("SELECT change FROM reissue WHERE op = ?1");
+        const QByteArray key = reissueKey(op, item.change->scope);
+        query.bindBlob(1, base::view(key));
+        if (query.next() && query.integer(0) < item.id)
             return true;
     }
-    return false;
+    // The first issue may have been logged after all.
+    const auto feed = item.firstIssue ? m_log.feed(item.firstIssue->feed) : std::nullopt;
+    if (!feed || feed->scopeRow != item.scopeRow)
+        return false;
+    const auto first = m_log.changeAt(feed->id, item.firstIssue->seq);
+    return first && first->id < item.id && m_log.opId(*first) == op;
 }
 
-void Folder::judgeAll(std::span<Item> items, std::map<qint64, Working> &working)
+base::Result<> Folder::rememberReissue(const Item &item)
+{
+    Statement insert =
+        m_connection.prepare("INSERT OR IGNORE INTO reissue(op, change) VALUES(?1, ?2)");
+    const QByteArray key = reissueKey(item.change->origin.op, item.change->scope);
+    insert.bindBlob(1, base::view(key)).bind(2, item.id);
+    m_anyReissue = true;
+    return insert.run();
+}
+
+Verdict Folder::judge(const Item &item, std::map<qint64, Working> &working)
+{
+    const RecordType *type = m_projection.registry().type(item.type);
+    if (item.sealedToOthers)
+        return Verdict::Sealed;
+    if (type == nullptr)
+        return Verdict::Kept;
+    if (!item.change)
+        return Verdict::Unreadable;
+    if (isDuplicate(item))
+        return Verdict::Duplicate;
+    const auto [place, fresh] = working.try_emplace(item.entity.id);
+    Working &work = place->second;
+    const bool exists = item.entity.type != 0;
+    const bool isHere = item.entity.type == item.type && item.entity.scopeRow == item.scopeRow;
+    if (exists && !isHere)
+        return Verdict::UnknownRecord;
+    if (fresh && exists)
+        work.image = m_projection.load(*type, item.entity.id, Layer::Base, m_localNowMs);
+    if (work.image && work.image->type != type)
+        return Verdict::UnknownRecord;
+    return records::judge(type, *item.change, work.image ? &*work.image : nullptr, m_authority);
+}
+
+base::Result<> Folder::judgeAll(std::span<Item> items, std::map<qint64, Working> &working)
 {
     for (Item &item : items) {
-        const RecordType *type = m_projection.registry().type(item.type);
-        if (item.sealedToOthers) {
-            item.verdict = Verdict::Sealed;
-            continue;
-        }
-        if (type == nullptr) {
-            item.verdict = Verdict::Kept;
-            continue;
-        }
-        if (!item.change) {
-            item.verdict = Verdict::Unreadable;
-            continue;
-        }
-        if (isDuplicate(item)) {
-            item.verdict = Verdict::Duplicate;
-            continue;
-        }
-        const auto [place, fresh] = working.try_emplace(item.entity.id);
-        Working &work = place->second;
-        const bool exists = item.entity.type != 0;
-        if (fresh && exists && item.entity.type == item.type &&
-            item.entity.scopeRow == item.scopeRow)
-            work.image = m_projection.load(*type, item.entity.id, Layer::Base, m_localNowMs);
-        if (exists && (item.entity.type != item.type || item.entity.scopeRow != item.scopeRow)) {
-            item.verdict = Verdict::UnknownRecord;
-            continue;
-        }
-        const bool sameType = !work.image || work.image->type == type;
-        item.verdict =
-            !sameType ? Verdict::UnknownRecord
-                      : records::judge(
-                            type, *item.change, work.image ? &*work.image : nullptr, m_authority);
+        item.verdict = judge(item, working);
+        if (item.change && item.firstIssue)
+            SPILNO_TRY(rememberReissue(item));
         if (!records::tookEffect(item.verdict))
             continue;
+        Working &work = working.at(item.entity.id);
         if (work.image) {
             work.image->apply(*item.change);
         } else {
-            work.image = EntityImage::create(*type, *item.change);
+            work.image =
+                EntityImage::create(*m_projection.registry().type(item.type), *item.change);
             work.isNew = true;
         }
         work.changed = true;
     }
+    return {};
 }
 
 base::Result<> Folder::saveAll(std::span<Item> items, std::map<qint64, Working> &working)
@@ -124,12 +142,6 @@ base::Result<> Folder::saveAll(std::span<Item> items, std::map<qint64, Working> 
                 *item.change, *working.at(item.entity.id).image, m_authority, m_authority);
         for (const base::OpId &op : item.change->payload.settles)
             m_authority.settle(op, item.entityId);
-        if (item.reissued) {
-            Statement insert =
-                m_connection.prepare("INSERT OR IGNORE INTO reissue(op, change) VALUES(?1, ?2)");
-            insert.bind(1, item.change->origin.op).bind(2, item.id);
-            SPILNO_TRY(insert.run());
-        }
     }
     return m_authority.takeError();
 }
@@ -156,6 +168,19 @@ base::Result<> Folder::recordFailures(std::span<Item> items)
     return {};
 }
 
+base::Result<> Folder::recordVerdicts(std::span<Item> items)
+{
+    for (Item &item : items) {
+        if (item.verdict == item.stored)
+            continue;
+        Statement update = m_connection.prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
+        update.bind(1, item.id).bind(2, static_cast<qint64>(item.verdict));
+        SPILNO_TRY(update.run());
+        item.stored = item.verdict;
+    }
+    return {};
+}
+
 base::Result<> Folder::foldTransaction(std::span<Item> items)
 {
     std::map<qint64, Working> working;
@@ -166,8 +191,10 @@ base::Result<> Folder::foldTransaction(std::span<Item> items)
             place != working.end() && place->second.image && place->second.image->type == &type;
         return made ? place->second.image : std::nullopt;
     });
-    judgeAll(items, working);
+    const auto judged = judgeAll(items, working);
     m_authority.lookFirst({});
+    if (!judged)
+        return judged;
     bool failed = false;
     for (const Item &item : items)
         failed = failed || item.verdict == Verdict::Conflict || records::isVoid(item.verdict);
@@ -180,6 +207,7 @@ base::Result<> Folder::foldTransaction(std::span<Item> items)
         }
     }
     SPILNO_TRY(recordFailures(items));
+    SPILNO_TRY(recordVerdicts(items)); // before records are folded anew, which go by them
     return applyErasures(items.empty() ? 0 : items.back().id);
 }
 

@@ -37,12 +37,13 @@ public:
         qint64 scopeRow = 0;
         qint64 personRow = 0;
         std::uint32_t type = 0;
-        bool reissued = false;
+        std::optional<wire::FirstIssue> firstIssue; ///< Where it is issued again.
         bool sealedToOthers = false;
         records::Verdict verdict = records::Verdict::Applied;
+        records::Verdict stored = records::Verdict::Applied; ///< What its row says.
     };
 
-    /// Folds one whole transaction and sets the verdict of each item.
+    /// Folds one whole transaction and sets the verdict of each item, here and in its row.
     [[nodiscard]] base::Result<> foldTransaction(std::span<Item> items);
 
     /// Takes values of a record back, also those that come later, and folds it again.
@@ -58,6 +59,8 @@ public:
 
     /// What was touched since the last call.
     [[nodiscard]] ChangeSet takeChanges();
+    /// After a rollback, or when the folded tables were emptied.
+    void forget() { m_anyReissue.reset(); }
     /// Whether anything was taken back since the last call.
     [[nodiscard]] bool takeErased() { return std::exchange(m_erased, false); }
     [[nodiscard]] QSet<qint64> takeTouched() { return std::exchange(m_touched, {}); }
@@ -81,10 +84,14 @@ private:
         OverlayMarks marks;
     };
 
-    void judgeAll(std::span<Item> items, std::map<qint64, Working> &working);
+    [[nodiscard]] base::Result<> judgeAll(
+        std::span<Item> items, std::map<qint64, Working> &working);
+    [[nodiscard]] records::Verdict judge(const Item &item, std::map<qint64, Working> &working);
     [[nodiscard]] base::Result<> saveAll(std::span<Item> items, std::map<qint64, Working> &working);
     [[nodiscard]] base::Result<> recordFailures(std::span<Item> items);
-    [[nodiscard]] bool isDuplicate(const Item &item) const;
+    [[nodiscard]] base::Result<> recordVerdicts(std::span<Item> items);
+    [[nodiscard]] bool isDuplicate(const Item &item);
+    [[nodiscard]] base::Result<> rememberReissue(const Item &item);
     [[nodiscard]] base::Result<> applyErasures(qint64 upTo);
     [[nodiscard]] base::Result<> rememberErasure(const AuthorityTables::Erasure &erasure);
     [[nodiscard]] base::Result<> eraseValues(const ChangeRow &change);
@@ -106,6 +113,7 @@ private:
     QSet<qint64> m_touched;
     QSet<qint64> m_overlayOwed;
     bool m_erased = false;
+    std::optional<bool> m_anyReissue; ///< Whether any change was issued again; none: ask.
 };
 
 } // namespace spilno::replica

@@ -71,7 +71,7 @@ base::Result<Folder::Item> Ingest::item(
     if (change.ext.size() > 1) {
         SPILNO_ASSIGN(ext, wire::decodeExt(change.ext));
     }
-    item.reissued = ext.firstIssue.has_value();
+    item.firstIssue = ext.firstIssue;
     const base::OpId op =
         ext.firstIssue
             ? wire::opId(
@@ -118,14 +118,6 @@ base::Result<> Ingest::insert(
         SPILNO_TRY(m_core.log.saveEntities());
         if (m_core.folder.takeErased())
             m_core.anyErasure = true;
-        for (const Folder::Item &one : items) {
-            if (one.verdict == records::Verdict::Applied)
-                continue;
-            Statement update =
-                m_core.connection->prepare("UPDATE change SET verdict = ?2 WHERE id = ?1");
-            update.bind(1, one.id).bind(2, static_cast<qint64>(one.verdict));
-            SPILNO_TRY(update.run());
-        }
         first = last + 1;
     }
     return {};

@@ -93,6 +93,7 @@ CREATE TABLE IF NOT EXISTS prefix(
     device BLOB NOT NULL, prefix BLOB NOT NULL, from_index INTEGER NOT NULL,
     PRIMARY KEY(device, prefix)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uses(entity BLOB PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+-- What was issued again: op ‖ scope, and the first change of the scope that did.
 CREATE TABLE IF NOT EXISTS reissue(op BLOB PRIMARY KEY, change INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS conflict(
     change INTEGER PRIMARY KEY, kind INTEGER NOT NULL, type INTEGER NOT NULL,
