@@ -37,6 +37,8 @@ base::Result<Folder::Item> itemOf(const DatabaseCore &core, const ChangeRow &row
     const auto ext = wire::decodeExt(base::view(row.ext));
     if (ext)
         item.firstIssue = ext->firstIssue;
+    item.op = core.log.opId(row);
+    item.scope = feed->state.scope;
     item.stored = row.verdict;
     item.change = core.log.foldChange(row, core.options.clock->wallMs());
     item.sealedToOthers = !item.change && wire::isSealed(base::view(row.shape));

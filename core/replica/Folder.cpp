@@ -47,10 +47,9 @@ bool Folder::isDuplicate(const Item &item)
         Statement any = m_connection.prepare("SELECT 1 FROM reissue LIMIT 1");
         m_anyReissue = any.next();
     }
-    const base::OpId &op = item.change->origin.op;
     if (*m_anyReissue) {
         Statement query = m_connection.prepare("SELECT change FROM reissue WHERE op = ?1");
-        const QByteArray key = reissueKey(op, item.change->scope);
+        const QByteArray key = reissueKey(item.op, item.scope);
         query.bindBlob(1, base::view(key));
         if (query.next() && query.integer(0) < item.id)
             return true;
@@ -60,14 +59,14 @@ bool Folder::isDuplicate(const Item &item)
     if (!feed || feed->scopeRow != item.scopeRow)
         return false;
     const auto first = m_log.changeAt(feed->id, item.firstIssue->seq);
-    return first && first->id < item.id && m_log.opId(*first) == op;
+    return first && first->id < item.id && m_log.opId(*first) == item.op;
 }
 
 base::Result<> Folder::rememberReissue(const Item &item)
 {
     Statement insert =
         m_connection.prepare("INSERT OR IGNORE INTO reissue(op, change) VALUES(?1, ?2)");
-    const QByteArray key = reissueKey(item.change->origin.op, item.change->scope);
+    const QByteArray key = reissueKey(item.op, item.scope);
     insert.bindBlob(1, base::view(key)).bind(2, item.id);
     m_anyReissue = true;
     return insert.run();
@@ -86,9 +85,9 @@ Verdict Folder::judge(const Item &item, std::map<qint64, Working> &working)
         return Verdict::Duplicate;
     const auto [place, fresh] = working.try_emplace(item.entity.id);
     Working &work = place->second;
-    const bool exists = item.entity.type != 0;
-    const bool isHere = item.entity.type == item.type && item.entity.scopeRow == item.scopeRow;
-    if (exists && !isHere)
+    // Whether a record of another scope is here already is a matter of this replica only.
+    const bool exists = item.entity.type != 0 && item.entity.scopeRow == item.scopeRow;
+    if (exists && item.entity.type != item.type)
         return Verdict::UnknownRecord;
     if (fresh && exists)
         work.image = m_projection.load(*type, item.entity.id, Layer::Base, m_localNowMs);
@@ -101,7 +100,7 @@ base::Result<> Folder::judgeAll(std::span<Item> items, std::map<qint64, Working>
 {
     for (Item &item : items) {
         item.verdict = judge(item, working);
-        if (item.change && item.firstIssue)
+        if (item.firstIssue)
             SPILNO_TRY(rememberReissue(item));
         if (!records::tookEffect(item.verdict))
             continue;

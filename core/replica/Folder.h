@@ -32,8 +32,10 @@ public:
     {
         std::optional<records::FoldChange> change; ///< nullopt: unreadable.
         qint64 id = 0;
+        base::OpId op;
         EntityRow entity;
         base::EntityId entityId;
+        base::ScopeId scope;
         qint64 scopeRow = 0;
         qint64 personRow = 0;
         std::uint32_t type = 0;

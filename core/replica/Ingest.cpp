@@ -71,6 +71,7 @@ base::Result<Folder::Item> Ingest::item(
     if (change.ext.size() > 1) {
         SPILNO_ASSIGN(ext, wire::decodeExt(change.ext));
     }
+    item.scope = feed.state.scope;
     item.firstIssue = ext.firstIssue;
     const base::OpId op =
         ext.firstIssue
@@ -78,6 +79,7 @@ base::Result<Folder::Item> Ingest::item(
                   feed.state.person, ext.firstIssue->feed, ext.firstIssue->seq,
                   ext.firstIssue->payloadCommit)
             : wire::opId(feed.state.person, feed.state.feed, change.seq, change.payloadCommit);
+    item.op = op;
     if (!change.valuesAbsent && isErased(op, change.entity, feed, scope)) {
         change.valuesHash = wire::valuesHash(change.values);
         change.valuesSize = static_cast<std::uint32_t>(change.values.size());

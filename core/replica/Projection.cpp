@@ -234,7 +234,9 @@ std::optional<EntityImage> Projection::load(
         const records::FoldChange *change = shelf.take(created);
         if (change == nullptr)
             return std::nullopt;
-        return EntityImage::create(type, *change);
+        EntityImage simple = EntityImage::create(type, *change);
+        simple.changedMs = image.changedMs; // a change that only settled something counts as well
+        return simple;
     }
     wire::CborReader reader(base::view(meta));
     reader.array(3);

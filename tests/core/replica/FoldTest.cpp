@@ -117,6 +117,8 @@ private Q_SLOTS:
     void onlyAChangeOfTheRecordSettlesItsConflicts();
     void theNewestOfTheValuesThatNobodySawIsShown();
     void aDuplicateBesideAnErasureStaysWithoutEffect();
+    void aRecordKeepsTheTimeOfAChangeThatOnlySettled();
+    void aRecordOfAnotherScopeDoesNotExistHere();
 };
 
 void FoldTest::aFirstIssueThatComesAfterItsSecondDoesNothing()
@@ -278,6 +280,50 @@ void FoldTest::aDuplicateBesideAnErasureStaysWithoutEffect()
     place(city, again);
     QCOMPARE(addressOf(*city.server, made.entity()), u"Польова, 2"_s);
     QVERIFY(city.server->conflicts(10)->empty());
+}
+
+void FoldTest::aRecordKeepsTheTimeOfAChangeThatOnlySettled()
+{
+    TestCity city;
+    const auto scope = city.makeScope(u"Дороги"_s);
+    const TestPerson anna = city.join();
+    const base::Hlc now = base::hlcFromMs(city.clock.wallMs());
+    CraftedRun made = runOf(city, anna, scope);
+    CraftedRun::Change first = creation(u"Яма"_s, 'a');
+    first.hlc = now - base::hlcFromMs(60'000);
+    made.add(first);
+    CraftedRun::Change settling;
+    settling.type = kRequest;
+    settling.entity = made.entity();
+    settling.hlc = now;
+    settling.payload.settles = {city.random.id<base::OpId>()};
+    made.add(settling);
+    place(city, made);
+    CraftedRun late = runOf(city, anna, scope);
+    late.add(edit(made.entity(), u"Польова, 1"_s, {}, now - base::hlcFromMs(30'000)));
+    place(city, late);
+    const auto record = city.server->record(u"request"_s, made.entity());
+    QCOMPARE((*record)->changedMs, base::hlcMs(now));
+}
+
+void FoldTest::aRecordOfAnotherScopeDoesNotExistHere()
+{
+    TestCity city;
+    const auto roads = city.makeScope(u"Дороги"_s);
+    const auto parks = city.makeScope(u"Парки"_s);
+    const TestPerson anna = city.join();
+    CraftedRun made = runOf(city, anna, roads);
+    made.add(creation(u"Яма"_s, 'a'));
+    place(city, made);
+    CraftedRun elsewhere = runOf(city, anna, parks);
+    CraftedRun::Change change = edit(made.entity(), u"Польова, 1"_s);
+    change.type = 8; // a role, which has its home in the rules
+    elsewhere.add(change);
+    place(city, elsewhere);
+    const auto one = readerOf(city, u"one"_s, {roads, parks});
+    const auto other = readerOf(city, u"other"_s, {parks, roads});
+    for (const auto *replica : {city.server.get(), one.get(), other.get()})
+        QVERIFY(verdictsOf(*replica, made.entity()).contains(u"wrong-scope"_s));
 }
 
 QTEST_GUILESS_MAIN(FoldTest)
