@@ -45,6 +45,15 @@ RunAnswered refused(ErrorCode reason, bool hostile)
     return answer;
 }
 
+/// Behind a branch that is not the logged one every signature is wrong: that is no reason to take
+/// the author for hostile, who is told of the fork as soon as what stands there comes.
+RunAnswered unverified(ErrorCode reason, std::uint64_t firstSeq)
+{
+    return reason == ErrorCode::BadSignature && firstSeq > 0
+               ? retry(ErrorCode::BrokenChain, kRetrySoonMs)
+               : refused(reason, true);
+}
+
 /// Whether it is about this machine's files, not about what was sent.
 bool ofStorage(ErrorCode code)
 {
@@ -234,7 +243,8 @@ void RunPipeline::verified(const base::FeedId &id, std::vector<Checked> results)
             continue;
         }
         if (!*checked.verified) {
-            checked.waiting.answer(refused(checked.verified->error().code, true));
+            checked.waiting.answer(
+                unverified(checked.verified->error().code, checked.waiting.run.firstSeq));
             continue;
         }
         log::VerifiedRun &run = **checked.verified;

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void runsOfOneFeedKeepTheirOrder();
     void duplicateGetsTheOldReceipt();
     void losingBranchGetsTheWinningHeader();
+    void aRunBehindALosingBranchIsNotHostile();
     void wrongSignatureIsRefusedAndTheRestGoesOn();
     void gapUncertifiedAndForeignRunsAreToldApart();
     void deviceOverItsQuotaIsAskedToWait();
@@ -235,6 +236,23 @@ void SequencerTest::losingBranchGetsTheWinningHeader()
     QCOMPARE(lost.verdict, RunVerdict::Fork);
     QCOMPARE(lost.forkSeq, 0U);
     QVERIFY(!lost.bytes.isEmpty() && lost.bytes != winner.toByteArray());
+}
+
+void SequencerTest::aRunBehindALosingBranchIsNotHostile()
+{
+    Bench bench;
+    QVERIFY(bench.sequencer->start());
+    RunAuthor author(bench.city, bench.content, bench.random);
+    QCOMPARE(bench.submitAndWait(author.run(1)).verdict, RunVerdict::Receipt);
+    const log::FeedState before = author.state();
+    QCOMPARE(bench.submitAndWait(author.run(1, 'a')).verdict, RunVerdict::Receipt);
+    QCOMPARE(bench.submitAndWait(author.run(1, 'b')).verdict, RunVerdict::Receipt);
+    author.rewindTo(before); // a copy of the profile that was written on meanwhile
+    const QByteArray losing = author.run(1, 'c');
+    const RunAnswered behind = bench.submitAndWait(author.run(1, 'd')); // arrives before it
+    QCOMPARE(behind.verdict, RunVerdict::Retry);
+    QVERIFY(!behind.hostile);
+    QCOMPARE(bench.submitAndWait(losing).verdict, RunVerdict::Fork);
 }
 
 void SequencerTest::wrongSignatureIsRefusedAndTheRestGoesOn()
