@@ -25,17 +25,19 @@ QString textOf(const wire::Value &value)
 /// A record's history as every replica must tell it: what is pending is a replica's own.
 QString historyOf(const replica::ReplicaDatabase &database, const base::EntityId &entity)
 {
-    QString text;
+    QStringList lines;
     const auto history = database.history(entity);
     if (!history)
         return history.error().detail;
     for (const replica::HistoryItem &item : *history) {
         if (item.pending)
             continue;
-        text += QString::number(item.position) + u' ' + item.op.toHex().left(8) + u' ' +
-                item.verdict + (item.erased ? u" erased"_s : QString()) + u' ' + item.step + u'\n';
+        lines.append(
+            QString::number(item.position) + u' ' + item.op.toHex().left(8) + u' ' + item.verdict +
+            (item.erased ? u" erased"_s : QString()) + u' ' + item.step);
     }
-    return text;
+    lines.sort(); // changes of other scopes that name it stand anywhere
+    return lines.join(u'\n');
 }
 
 bool tookEffect(const QString &verdict)

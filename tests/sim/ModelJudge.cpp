@@ -158,7 +158,9 @@ QString FoldModel::judged(const Change &change, const Records &records) const
     if (m_ops.contains({change.scope, change.op}))
         return u"duplicate"_s;
     const ModelRecord *record = find(change.entity, records);
-    if (record != nullptr && (record->type != type || record->scope != change.scope))
+    if (record != nullptr && record->scope != change.scope)
+        record = nullptr;
+    if (record != nullptr && record->type != type)
         return u"unknown-record"_s;
     const auto scope = m_scopes.find(change.scope);
     if (scope == m_scopes.end() || (scope->second.home != type->home && !type->anyHome))
@@ -298,6 +300,10 @@ QString FoldModel::ruleOfIdentity(const Change &change, bool creates) const
         if (parts.size() != 3)
             return u"bad-field"_s;
         const auto key = model::idOf<base::PublicKey>(parts.front());
+        const qint64 kind = parts[2].toInteger();
+        if (key.isNull() || model::idOf<base::SealingKey>(parts[1]).isNull() || kind < 1 ||
+            kind > 6)
+            return u"bad-field"_s;
         if (!isSignedBy(
                 key, "spilno-dev-1", change.person.toByteArray() + field.value.encoded(),
                 change.payload->extraOf(wire::kExtraDeviceProof)))

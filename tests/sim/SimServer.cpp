@@ -192,10 +192,16 @@ void SimServer::perform(std::uint64_t id, const server::SessionAction &action)
     } else if (const auto *slice = std::get_if<server::ReadSlice>(&action)) {
         later(5, [this, id, wanted = *slice] { readSlice(id, wanted); });
     } else if (const auto *run = std::get_if<server::SubmitRun>(&action)) {
+        const auto admitted = m_store->admission(run->run);
+        const bool isCertified = admitted && *admitted == replica::Admission::Continue;
         m_pipeline->submit(
-            run->run,
-            [this, id, token = run->token, generation = m_generation](server::RunAnswered answer) {
+            run->run, [this, id, isCertified, token = run->token,
+                       generation = m_generation](server::RunAnswered answer) {
                 answer.token = token;
+                if (isCertified &&
+                    answer.reason == base::errorCodeName(base::ErrorCode::NotCertified))
+                    m_network.marks().hit(
+                        QStringLiteral("revoked between admission and its place"));
                 if (generation == m_generation)
                     step(id, answer);
             });
@@ -267,7 +273,7 @@ void SimServer::commit()
     if (m_committing || m_pipeline->readyRuns() == 0)
         return;
     m_committing = true;
-    later(10, [this] {
+    later(slowestCommitMs, [this] {
         m_committing = false;
         if (m_pipeline->readyRuns() > 1)
             m_network.marks().hit(QStringLiteral("group commit"));

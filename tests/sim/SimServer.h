@@ -44,6 +44,10 @@ public:
     [[nodiscard]] replica::ReplicaDatabase::Options options() const;
     [[nodiscard]] SimClock &clock() { return m_clock; }
     [[nodiscard]] server::SequencerStore *store() { return m_store.get(); }
+    /// A commit waits so long at most, as on a slow disk.
+    int slowestCommitMs = 10;
+    /// The checkpoint that was made last.
+    [[nodiscard]] const QByteArray &newestCheckpoint() const { return m_newest.bytes; }
     /// The most changes in one slice, to have many.
     int sliceChangesMax = 1 << 20;
     /// Of previews: spoiled on their way in one of the manners of PreviewForger, or in this one.

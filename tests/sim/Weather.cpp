@@ -25,6 +25,7 @@ void Weather::begin()
     faults.lateAfterCutMs = static_cast<int>(m_world.below(8'000));
     if (m_world.chance(500))
         m_world.server.forgedPreviewsPerMille = static_cast<int>(m_world.below(600));
+    m_world.server.slowestCommitMs = m_world.chance(500) ? 10 : 500;
     if (m_world.chance(300))
         m_world.server.sliceChangesMax = 1 + static_cast<int>(m_world.below(7));
 }
@@ -49,6 +50,8 @@ void Weather::pass()
         strangerComes();
     else if (dice < 165 && m_world.clients.size() < kClientsMax)
         m_world.addPerson();
+    else if (dice < 225)
+        m_adversary.act();
 }
 
 void Weather::powerFails(SimClient &client)

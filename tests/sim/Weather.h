@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/sim/World.h"
+#include "tests/sim/Adversary.h"
 
 namespace spilno::sim {
 
@@ -12,6 +12,7 @@ class Weather
 public:
     explicit Weather(World &world)
         : m_world(world)
+        , m_adversary(world)
     {
     }
 
@@ -30,6 +31,7 @@ private:
     void strangerComes();
 
     World &m_world;
+    Adversary m_adversary;
 };
 
 } // namespace spilno::sim

@@ -49,6 +49,10 @@ void Workload::act()
         enter(client);
         return;
     }
+    if (m_world.chance(180)) {
+        actInOffice(client);
+        return;
+    }
     const qint64 dice = m_world.below(1000);
     if (dice < 230)
         (void)createRequest(client);
@@ -74,6 +78,23 @@ void Workload::act()
         addDevice(client);
     else
         revokeDevice(client);
+}
+
+void Workload::actInOffice(SimClient &client)
+{
+    const qint64 dice = m_world.below(1000);
+    if (dice < 150)
+        grantNumbers(m_world.anyClient());
+    else if (dice < 350)
+        requestWithReceipt(client);
+    else if (dice < 600)
+        actByReceipt(client);
+    else if (dice < 680)
+        invite();
+    else if (dice < 800)
+        join(client);
+    else
+        settleSome(client);
 }
 
 void Workload::enter(SimClient &client)
@@ -235,8 +256,10 @@ bool Workload::eraseSome(SimClient &client)
     if (!submitted)
         return false;
     m_world.marks.hit(item.pending ? u"erase of what is pending"_s : u"erase"_s);
+    const records::RecordType *type = records::Registry::standard().type(u"request"_s);
     for (const auto &[name, value] : item.fields) {
-        if (value.isText() && !value.toText().isEmpty())
+        const bool erasable = type->field(name)->placement == records::Placement::Values;
+        if (erasable && value.isText() && !value.toText().isEmpty())
             m_world.erased.push_back(
                 {value.toText().toUtf8(), item.op, submitted->ops.front(), request->entity,
                  submitted->entities.front()});
@@ -246,7 +269,9 @@ bool Workload::eraseSome(SimClient &client)
 
 void Workload::copyProfile(SimClient &client)
 {
-    if (m_world.clients.size() < kJoinedClientsMax)
+    if (m_world.clients.size() + 1 < kJoinedClientsMax && m_world.chance(400))
+        copyTwice(client);
+    else if (m_world.clients.size() < kJoinedClientsMax)
         (void)m_world.clone(client);
 }
 
@@ -269,6 +294,9 @@ void Workload::revokeDevice(SimClient &client)
         const bool unsent = other->isUp() && !other->database()->ownHeads()->empty();
         if (m_world.revoke(client, key))
             m_world.marks.hit(unsent ? u"revoked with unsent changes"_s : u"revoked"_s);
+        // What it writes in the same moment races the revocation to the server.
+        if (other->isUp() && !other->isLocked() && m_world.chance(800))
+            (void)createRequest(*other);
         return;
     }
 }

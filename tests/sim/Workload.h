@@ -6,11 +6,15 @@
 
 namespace spilno::sim {
 
-/// What the people of a simulated city do, by chance: they write, edit, step, comment, give roles,
-/// take back what they wrote, add, copy and revoke devices.
+/// What the people of a simulated city do, by chance: they write, edit, step, comment, settle, give
+/// roles and numbers, invite, act by receipts, take back what they wrote, add, copy and revoke
+/// devices.
 class Workload
 {
 public:
+    /// Of a request: reported as done, waiting for its author.
+    static constexpr std::uint32_t kDoneWaiting = 5;
+
     explicit Workload(World &world)
         : m_world(world)
     {
@@ -38,6 +42,14 @@ private:
     void copyProfile(SimClient &client);
     void addDevice(SimClient &client);
     void revokeDevice(SimClient &client);
+    void actInOffice(SimClient &client);
+    void grantNumbers(SimClient &to);
+    void requestWithReceipt(SimClient &client);
+    void actByReceipt(SimClient &client);
+    void invite();
+    void join(SimClient &client);
+    void settleSome(SimClient &client);
+    void copyTwice(SimClient &client);
 
     [[nodiscard]] std::optional<replica::Record> someRequest(SimClient &client);
     [[nodiscard]] base::ScopeId someScope();

@@ -98,6 +98,9 @@ public:
     base::EntityId body;
     std::vector<SimWritten> written;
     std::vector<SimErased> erased;
+    using Key = std::shared_ptr<const crypto::SigningKey>;
+    std::vector<std::pair<base::EntityId, Key>> claims; ///< Of requests with a receipt.
+    std::vector<std::pair<base::EntityId, Key>> invitations;
     std::set<base::PublicKey> revoked;
     std::set<base::PublicKey> stranded; ///< As it was when the city came to rest.
 
