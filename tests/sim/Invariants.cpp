@@ -4,6 +4,7 @@
 
 #include "core/records/Registry.h"
 #include "core/wire/Slice.h"
+#include "tests/sim/CheckpointCheck.h"
 #include "tests/sim/ModelCheck.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 /// Replicas that are rebuilt and verified; all are compared with the server's.
 constexpr int kLookedIntoDeeply = 3;
+constexpr int kCheckpointWithinS = 120;
 
 QString textOf(const wire::Value &value)
 {
@@ -120,6 +122,7 @@ void Invariants::wrong(const char *invariant, const QString &what)
 
 void Invariants::checkAll()
 {
+    waitForCheckpoint();
     m_world.server.stop();
     auto opened = replica::ReplicaDatabase::open(m_world.server.options());
     if (!opened) {
@@ -138,6 +141,7 @@ void Invariants::checkAll()
     checkEqualReplicas();
     checkVerdicts();
     checkModel();
+    checkCheckpoint();
     checkFreshReader();
     checkTransactions();
     checkRevoked();
@@ -204,6 +208,8 @@ bool Invariants::standsInSomeOutbox(const base::OpId &op) const
 void Invariants::checkNothingLost()
 {
     for (const SimWritten &one : m_world.written) {
+        if (m_log.placesOf(one.op).size() > 1)
+            m_world.marks.hit(u"issued again by two programs"_s);
         if (!m_log.placesOf(one.op).empty())
             continue;
         const bool cannotSend =
@@ -329,6 +335,39 @@ void Invariants::checkModel()
     ModelCheck(*m_server, m_log, model, m_world.marks).checkAll();
 }
 
+/// I12: a checkpoint of everything reaches all programs soon after the last change.
+void Invariants::waitForCheckpoint()
+{
+    const auto sizeOf = [](const QByteArray &note) {
+        const auto checkpoint = log::parseCheckpoint(base::view(note));
+        return checkpoint ? checkpoint->treeSize : 0;
+    };
+    const auto isEverywhere = [&] {
+        const std::uint64_t all = m_world.server.store()->treeSize();
+        return sizeOf(m_world.server.newestCheckpoint()) == all &&
+               std::all_of(m_world.clients.begin(), m_world.clients.end(), [&](const auto &client) {
+                   const auto seen = client->database()->setting(u"checkpoint"_s);
+                   return seen && sizeOf(*seen) == all;
+               });
+    };
+    for (int seconds = 0; seconds < kCheckpointWithinS && !isEverywhere(); ++seconds)
+        m_world.time.runFor(1'000);
+    if (!isEverywhere())
+        wrong("I12", u"the newest checkpoint does not cover the log everywhere"_s);
+}
+
+/// I9: the server signed what its log is, as the plainest reading of it has it.
+void Invariants::checkCheckpoint()
+{
+    const QByteArray &note = m_world.server.newestCheckpoint();
+    const auto checkpoint = log::parseCheckpoint(base::view(note));
+    const log::Checkpoint plain = plainCheckpoint(m_world.city, m_log);
+    if (!checkpoint || !checkpoint->verify(m_world.server.publicKey()) ||
+        checkpoint->treeSize != plain.treeSize || checkpoint->root != plain.root ||
+        checkpoint->mapRoot != plain.mapRoot || checkpoint->city != plain.city)
+        wrong("I9", u"the newest checkpoint is not that of the log"_s);
+}
+
 /// I5: of one transaction everything took effect, or nothing.
 void Invariants::checkTransactions()
 {
@@ -368,6 +407,10 @@ void Invariants::checkErased()
         if (!inForce)
             continue;
         m_world.marks.hit(u"erased for good"_s);
+        if (one.programs > 2)
+            m_world.marks.hit(u"taken back from three programs"_s);
+        if (one.programs < m_world.clients.size())
+            m_world.marks.hit(u"taken back before a program joined"_s);
         if (m_world.disk.contains(SimServer::kMachine, one.words))
             wrong(
                 "I8",

@@ -38,6 +38,8 @@ private:
     void checkVerified();
     void checkPreviews();
     void checkModel();
+    void waitForCheckpoint();
+    void checkCheckpoint();
     void wrong(const char *invariant, const QString &what);
     [[nodiscard]] bool standsInSomeOutbox(const base::OpId &op) const;
 

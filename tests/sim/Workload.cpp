@@ -4,6 +4,8 @@
 
 #include "core/records/Registry.h"
 
+#include <algorithm>
+
 namespace spilno::sim {
 
 namespace {
@@ -72,9 +74,9 @@ void Workload::act()
         endRole(client);
     else if (dice < 965)
         (void)eraseSome(client);
-    else if (dice < 978)
+    else if (dice < 974)
         copyProfile(client);
-    else if (dice < 990)
+    else if (dice < 984)
         addDevice(client);
     else
         revokeDevice(client);
@@ -242,7 +244,12 @@ bool Workload::eraseSome(SimClient &client)
         return false;
     std::vector<replica::HistoryItem> own;
     for (const replica::HistoryItem &item : *history) {
-        if (item.person == client.identity()->person && !item.erased && !item.fields.isEmpty())
+        // What an adversary wrote about it in another scope can be taken back only there.
+        const bool isElsewhere = item.verdict == "wrong-scope"_L1 ||
+                                 item.verdict == "unknown-record"_L1 ||
+                                 item.verdict == "duplicate"_L1;
+        if (item.person == client.identity()->person && !item.erased && !isElsewhere &&
+            !item.fields.isEmpty())
             own.push_back(item);
     }
     if (own.empty())
@@ -256,13 +263,18 @@ bool Workload::eraseSome(SimClient &client)
     if (!submitted)
         return false;
     m_world.marks.hit(item.pending ? u"erase of what is pending"_s : u"erase"_s);
+    const auto wins = [&request](const auto &field) {
+        return !field.second.isEmpty() && request->value(field.first) == field.second;
+    };
+    if (std::any_of(item.fields.begin(), item.fields.end(), wins))
+        m_world.marks.hit(u"erase of a winner"_s);
     const records::RecordType *type = records::Registry::standard().type(u"request"_s);
     for (const auto &[name, value] : item.fields) {
         const bool erasable = type->field(name)->placement == records::Placement::Values;
         if (erasable && value.isText() && !value.toText().isEmpty())
             m_world.erased.push_back(
                 {value.toText().toUtf8(), item.op, submitted->ops.front(), request->entity,
-                 submitted->entities.front()});
+                 submitted->entities.front(), m_world.clients.size()});
     }
     return true;
 }

@@ -126,7 +126,7 @@ void Workload::settleSome(SimClient &client)
         if (one.versions.empty())
             draft.settles = {one.op};
         else
-            draft.fields = {{one.field, one.versions.back().second}};
+            draft.fields = {{one.field, wire::Value(m_world.words())}}; // what nobody took back
         if (m_world.submit(client, {draft}))
             m_world.marks.hit(one.versions.empty() ? u"settled"_s : u"values settled"_s);
         return;

@@ -36,6 +36,7 @@ struct SimErased
     base::OpId eraseOp;
     base::EntityId entity;
     base::EntityId eraseRecord;
+    std::size_t programs = 0; ///< That there were then.
 };
 
 /// A change to be filled in: of the record, or one that makes a new one.
