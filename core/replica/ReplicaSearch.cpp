@@ -34,14 +34,17 @@ void Replica::startSearch()
     };
     options.oweAll = [this] {
         auto owed = write([](ReplicaDatabase &database) { return database.oweAllToSearch(); });
-        owed.then([this](const base::Result<> &) { pokeSearch(); });
+        owed.then([this](const base::Result<> &result) {
+            if (SearchFollower *follower = m_following)
+                follower->allOwed(result);
+        });
     };
     m_follower = std::make_unique<SearchFollower>(std::move(options));
     connect(
         m_follower.get(), &SearchFollower::completed, this, &Replica::searchCompleted,
         Qt::QueuedConnection);
-    m_follower->start();
     m_following = m_follower.get();
+    m_follower->start();
 }
 
 void Replica::pokeSearch()

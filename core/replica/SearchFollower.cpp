@@ -68,11 +68,21 @@ void SearchFollower::stop()
 
 void SearchFollower::poke()
 {
-    m_complete = false;
     if (m_anchor == nullptr || m_poked.exchange(true))
         return;
     QMetaObject::invokeMethod(
         m_anchor, [this] { step(); }, Qt::QueuedConnection);
+}
+
+void SearchFollower::allOwed(const base::Result<> &owed)
+{
+    if (owed) {
+        m_awaitsAll = false;
+        return poke();
+    }
+    if (m_anchor != nullptr)
+        QMetaObject::invokeMethod(
+            m_anchor, [this, error = owed.error()] { fail(error); }, Qt::QueuedConnection);
 }
 
 void SearchFollower::fail(const base::Error &error)
@@ -97,12 +107,15 @@ void SearchFollower::open()
     if (!cursor)
         return fail(cursor.error());
     m_cursor = *cursor;
-    if (m_index->startedEmpty() || m_cursor == 0)
+    if (m_index->startedEmpty() || m_cursor == 0) {
+        m_awaitsAll = true;
         m_options.oweAll();
+    }
 }
 
 void SearchFollower::step()
 {
+    m_complete = false;
     m_poked = false;
     if (!m_index || m_stopping)
         return;
@@ -110,6 +123,9 @@ void SearchFollower::step()
     if (!batch)
         return fail(batch.error());
     if (batch->upTo == m_cursor) {
+        // An index that starts empty is not complete before anything is owed to it.
+        if (m_awaitsAll)
+            return;
         m_complete = true;
         Q_EMIT completed();
         return tidy();

@@ -25,7 +25,8 @@ public:
         ReplicaDatabase::Options replica;      ///< Opened read-only.
         QString path;                          ///< Of the full-text file.
         std::function<void(qint64 upTo)> done; ///< The writer may forget; any thread.
-        std::function<void()> oweAll;          ///< The index starts empty; any thread.
+        /// The index starts empty: allOwed() tells when every record is owed to it; any thread.
+        std::function<void()> oweAll;
     };
 
     explicit SearchFollower(Options options);
@@ -36,8 +37,10 @@ public:
     void stop();
     /// There may be something new.
     void poke();
+    /// The answer to Options::oweAll; any thread.
+    void allOwed(const base::Result<> &owed);
     /// Whether everything committed before the last poke() can be found.
-    [[nodiscard]] bool isComplete() const { return m_complete; }
+    [[nodiscard]] bool isComplete() const { return m_complete && !m_poked; }
 
     /// The words' base forms, loaded once for the whole program.
     [[nodiscard]] static const std::shared_ptr<StemDictionary> &dictionary();
@@ -62,7 +65,8 @@ private:
     std::unique_ptr<SearchIndex> m_index;
     qint64 m_cursor = 0;
     bool m_bulk = false;
-    std::atomic<bool> m_poked = false;
+    std::atomic<bool> m_poked = false; ///< A step is to come.
+    std::atomic<bool> m_awaitsAll = false;
     std::atomic<bool> m_complete = false;
     std::atomic<bool> m_stopping = false;
 };

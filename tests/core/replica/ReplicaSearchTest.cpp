@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Registry.h"
 #include "core/replica/Replica.h"
+#include "core/replica/SearchFollower.h"
 #include "core/replica/SearchSource.h"
 #include "tests/support/TestCity.h"
 
 #include <QtCore/QDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+
+#include <atomic>
 
 using namespace spilno;
 using test::TestCity;
@@ -79,6 +82,7 @@ class ReplicaSearchTest : public QObject
 private Q_SLOTS:
     void ownWorkIsFoundByItsWordsAndAnEditMovesIt();
     void aLostIndexIsMadeAgainFromTheReplica();
+    void anIndexThatStartsEmptyIsNotCompleteBeforeAllIsOwedToIt();
     void aListIsNarrowedByText();
     void anEmptyIndexIsOwedEachRecordOnce();
 };
@@ -132,6 +136,30 @@ void ReplicaSearchTest::aLostIndexIsMadeAgainFromTheReplica()
     bench.replica->startSearch();
     bench.settle();
     QCOMPARE(bench.find(QStringLiteral("номер 17")).value(0), QStringLiteral("Ліхтар номер 17"));
+}
+
+void ReplicaSearchTest::anIndexThatStartsEmptyIsNotCompleteBeforeAllIsOwedToIt()
+{
+    Bench bench;
+    QDir().mkpath(bench.city.folder.filePath(QStringLiteral("searched")));
+    QVERIFY(bench.person.replica->backupTo(bench.path));
+    std::atomic<bool> asked = false;
+    replica::SearchFollower::Options options;
+    options.replica.path = bench.path;
+    options.replica.registry = &records::Registry::standard();
+    options.replica.clock = &bench.city.clock;
+    options.replica.random = &bench.city.random;
+    options.path = bench.city.folder.filePath(QStringLiteral("searched/search.db"));
+    options.done = [](qint64) {};
+    options.oweAll = [&asked] { asked = true; };
+    replica::SearchFollower follower(options);
+    follower.start();
+    QTRY_VERIFY(asked);
+    follower.poke();
+    QTest::qWait(50); // as long as nothing is owed, nothing more can happen
+    QVERIFY(!follower.isComplete());
+    follower.allOwed({});
+    QTRY_VERIFY(follower.isComplete());
 }
 
 void ReplicaSearchTest::aListIsNarrowedByText()
