@@ -62,6 +62,9 @@ function(spilno_add_test source)
     target_compile_definitions(${name} PRIVATE
         SPILNO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QT_FORCE_ASSERTS)
     target_link_libraries(${name} PRIVATE ${arg_LINK} Qt6::Test)
+    if(SPILNO_SANITIZE MATCHES "thread")
+        target_sources(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests/tsan/HandOver.cpp")
+    endif()
     spilno_common(${name})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 900
