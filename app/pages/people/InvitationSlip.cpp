@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/people/InvitationSlip.h"
 
-#include "app/pages/people/QrPicture.h"
+#include "app/widgets/QrPicture.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -68,12 +68,9 @@ widgets::PaintSheet InvitationSlip::sheet() const
                     .arg(slip.until),
                 11);
         pen.leave(12);
-        if (const auto square = base::QrCode::encode(slip.link)) {
-            QrPicture::paint(
-                painter, QRectF(page.left(), page.top() + pen.used(), squareSide, squareSide),
-                *square);
+        const QRectF square(page.left(), page.top() + pen.used(), squareSide, squareSide);
+        if (widgets::QrPicture::paint(painter, square, slip.link))
             pen.leave(squareSide + 10);
-        }
         pen.write(
             words(QT_TRANSLATE_NOOP(
                 "spilno::pages::InvitationSlip",

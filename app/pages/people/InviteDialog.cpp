@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/people/InviteDialog.h"
 
-#include "app/pages/people/QrPicture.h"
 #include "app/records/ChangeWords.h"
 #include "app/session/Sentences.h"
 #include "app/session/WhenDone.h"
@@ -11,6 +10,7 @@
 #include "app/widgets/FormRow.h"
 #include "app/widgets/Label.h"
 #include "app/widgets/MessageBar.h"
+#include "app/widgets/QrPicture.h"
 #include "core/profile/InvitationCode.h"
 #include "core/sync/ServerAddress.h"
 
@@ -53,7 +53,7 @@ InviteDialog::InviteDialog(
     , m_days(new QSpinBox)
     , m_uses(new QSpinBox)
     , m_bodyRow(new FormRow(tr("Where"), m_body))
-    , m_picture(new QrPicture)
+    , m_picture(new widgets::QrPicture)
     , m_summary(new widgets::Label({}, style::TextRole::Strong))
     , m_link(new QLineEdit)
     , m_make(new Button(tr("Make the invitation"), style::ButtonKind::Primary))
@@ -220,7 +220,7 @@ void InviteDialog::created()
     QStringList lines{m_slip.name, m_slip.role, tr("Valid until %1").arg(m_slip.until)};
     lines.removeAll(QString());
     m_summary->setText(lines.join(QLatin1Char('\n')));
-    m_picture->setText(m_slip.link);
+    m_picture->setText(m_slip.link, tr("QR code of the link"));
     m_link->setText(m_slip.link);
     m_link->setCursorPosition(0);
     m_steps->setCurrentIndex(1);

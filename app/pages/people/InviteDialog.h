@@ -18,11 +18,10 @@ class Button;
 class FormRow;
 class Label;
 class MessageBar;
+class QrPicture;
 } // namespace spilno::widgets
 
 namespace spilno::pages {
-
-class QrPicture;
 
 /// Makes an invitation: for whom, with what role, for how long; then shows its link and QR code,
 /// once, to be printed or copied. Only its public key goes to the city.
@@ -60,7 +59,7 @@ private:
     QSpinBox *m_days;
     QSpinBox *m_uses;
     widgets::FormRow *m_bodyRow;
-    QrPicture *m_picture;
+    widgets::QrPicture *m_picture;
     widgets::Label *m_summary;
     QLineEdit *m_link;
     widgets::Button *m_make;

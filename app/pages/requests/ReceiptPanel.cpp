@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/requests/ReceiptPanel.h"
 
-#include "app/pages/requests/QrPicture.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
@@ -10,6 +9,7 @@
 #include "app/widgets/Card.h"
 #include "app/widgets/FlowLayout.h"
 #include "app/widgets/Label.h"
+#include "app/widgets/QrPicture.h"
 
 #include <QPainter>
 #include <QPrintDialog>
@@ -36,35 +36,6 @@ QString codeText(const RequestReceipt &receipt)
         {receipt.city, receipt.number, receipt.words.join(u' ')}, QStringLiteral("\n"));
 }
 
-/// The code on a white ground, also in a dark window: cameras want it so.
-class CodeView : public QWidget
-{
-public:
-    void setText(const QString &text)
-    {
-        m_image = qrPicture(text);
-        setVisible(!m_image.isNull());
-        update();
-    }
-
-    QSize sizeHint() const override
-    {
-        const int side = style::Typography::scaled(148);
-        return {side, side};
-    }
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.drawImage(rect(), m_image);
-    }
-
-private:
-    QImage m_image;
-};
-
 } // namespace
 
 ReceiptPanel::ReceiptPanel(QWidget *parent)
@@ -76,7 +47,7 @@ ReceiptPanel::ReceiptPanel(QWidget *parent)
     , m_words(new widgets::Label({}, TextRole::PageTitle))
     , m_explanation(new widgets::Label)
     , m_standing(new widgets::Label({}, TextRole::Secondary, ColourRole::Muted))
-    , m_code(new CodeView)
+    , m_code(new widgets::QrPicture)
     , m_print(new widgets::Button({}, ButtonKind::Primary))
     , m_show(new widgets::Button({}))
     , m_another(new widgets::Button({}))
@@ -88,7 +59,6 @@ ReceiptPanel::ReceiptPanel(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_explanation->setColumn(true);
-    m_code->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *text = new QVBoxLayout;
     text->setSpacing(S);
     text->addWidget(m_number);
@@ -156,9 +126,9 @@ void ReceiptPanel::retranslate()
                  "out with the next connection.")
             : tr("The number is valid at once. The request is kept on this computer and goes out "
                  "with the next connection."));
-    static_cast<CodeView *>(m_code)->setText(
-        m_receipt.words.isEmpty() ? QString() : codeText(m_receipt));
-    m_code->setAccessibleName(tr("The words as a code for telephones"));
+    m_code->setText(
+        m_receipt.words.isEmpty() ? QString() : codeText(m_receipt),
+        tr("The words as a code for telephones"));
     m_print->setText(tr("Print the receipt"));
     m_show->setText(tr("Show the request"));
     m_another->setText(tr("Another request"));
@@ -198,11 +168,10 @@ void ReceiptPanel::paintSlip(
         painter.drawText(box, Qt::TextWordWrap, text);
         y += used.height() + 0.6 * unit;
     };
-    const QImage code = qrPicture(codeText(receipt));
     const double side = 18 * unit;
-    if (!code.isNull())
-        painter.drawImage(QRectF(page.right() - side, page.top() + unit, side, side), code);
-    const double beside = code.isNull() ? 0 : side + unit;
+    const QRectF square(page.right() - side, page.top() + unit, side, side);
+    const bool code = widgets::QrPicture::paint(painter, square, codeText(receipt));
+    const double beside = code ? side + unit : 0;
     line(receipt.city, 1.8, true, beside);
     line(tr("Receipt of a request"), 1.6, false, beside);
     line(receipt.number, 4, true, beside);

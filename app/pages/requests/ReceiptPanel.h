@@ -15,6 +15,7 @@ namespace spilno::widgets {
 class Button;
 class Card;
 class Label;
+class QrPicture;
 } // namespace spilno::widgets
 
 namespace spilno::pages {
@@ -58,7 +59,7 @@ private:
     widgets::Label *m_words;
     widgets::Label *m_explanation;
     widgets::Label *m_standing;
-    QWidget *m_code;
+    widgets::QrPicture *m_code;
     widgets::Button *m_print;
     widgets::Button *m_show;
     widgets::Button *m_another;

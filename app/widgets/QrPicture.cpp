@@ -1,33 +1,16 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pages/people/QrPicture.h"
+#include "app/widgets/QrPicture.h"
 
 #include <QPainter>
 
-namespace spilno::pages {
+namespace spilno::widgets {
 
 namespace {
 
 constexpr int kSide = 200; ///< Not scaled with the text: it is for a camera.
 
-} // namespace
-
-QrPicture::QrPicture(QWidget *parent)
-    : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-}
-
-void QrPicture::setText(const QString &text)
-{
-    auto code = base::QrCode::encode(text);
-    m_code = code ? std::optional<base::QrCode>(std::move(*code)) : std::nullopt;
-    setVisible(m_code.has_value());
-    setAccessibleName(tr("QR code of the link"));
-    update();
-}
-
-void QrPicture::paint(QPainter &painter, const QRectF &square, const base::QrCode &code)
+void paintModules(QPainter &painter, const QRectF &square, const base::QrCode &code)
 {
     const int modules = code.size() + 2 * base::QrCode::kBorder;
     const double side = square.width() / modules;
@@ -50,6 +33,31 @@ void QrPicture::paint(QPainter &painter, const QRectF &square, const base::QrCod
     painter.restore();
 }
 
+} // namespace
+
+QrPicture::QrPicture(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void QrPicture::setText(const QString &text, const QString &what)
+{
+    auto code = base::QrCode::encode(text);
+    m_code = code ? std::optional<base::QrCode>(std::move(*code)) : std::nullopt;
+    setVisible(m_code.has_value());
+    setAccessibleName(what);
+    update();
+}
+
+bool QrPicture::paint(QPainter &painter, const QRectF &square, const QString &text)
+{
+    const auto code = base::QrCode::encode(text);
+    if (code)
+        paintModules(painter, square, *code);
+    return code.has_value();
+}
+
 QSize QrPicture::sizeHint() const
 {
     return {kSide, kSide};
@@ -65,7 +73,7 @@ void QrPicture::paintEvent(QPaintEvent *)
     const int side = qMax(1, kSide / modules) * modules;
     const QRectF square((width() - side) / 2.0, (height() - side) / 2.0, side, side);
     painter.fillRect(rect(), Qt::white);
-    paint(painter, square, *m_code);
+    paintModules(painter, square, *m_code);
 }
 
-} // namespace spilno::pages
+} // namespace spilno::widgets

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace spilno::pages {
+namespace spilno::widgets {
 
 /// A QR code, black on white in every theme, as scanners want it. Empty where the program has no
 /// library for them or the text is too long: whoever shows it shows the text as well.
@@ -19,10 +19,12 @@ class QrPicture : public QWidget
 public:
     explicit QrPicture(QWidget *parent = nullptr);
 
-    void setText(const QString &text);
+    /// what: what the code holds, for a screen reader.
+    void setText(const QString &text, const QString &what);
     [[nodiscard]] bool isEmpty() const { return !m_code; }
-    /// Paints the code with its quiet border in a square.
-    static void paint(QPainter &painter, const QRectF &square, const base::QrCode &code);
+    /// Paints the code of a text with its quiet border in a square, on paper too; false where there
+    /// is none to paint.
+    static bool paint(QPainter &painter, const QRectF &square, const QString &text);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -34,4 +36,4 @@ private:
     std::optional<base::QrCode> m_code;
 };
 
-} // namespace spilno::pages
+} // namespace spilno::widgets
