@@ -55,6 +55,7 @@ void AuthorityTables::dropCaches()
     m_certificates.clear();
     m_scopes.clear();
     m_erasures.clear();
+    m_writesHere.reset();
     m_error = {};
     m_lookup = {};
 }
@@ -71,6 +72,20 @@ void AuthorityTables::write(Statement &statement)
         m_error = std::move(outcome);
 }
 
+/// A device of this file, locked or not, is taken as certified while its identity is pending.
+bool AuthorityTables::writesHere(const base::PublicKey &device) const
+{
+    if (m_writesHere == device)
+        return true;
+    Statement query =
+        m_connection.prepare("SELECT 1 FROM feed WHERE own = 1 AND device = ?1 LIMIT 1");
+    query.bind(1, device);
+    const bool any = query.next();
+    if (any)
+        m_writesHere = device;
+    return any;
+}
+
 bool AuthorityTables::deviceCertified(
     const base::PublicKey &device, const base::PersonId &person, std::uint64_t logIndex) const
 {
@@ -81,7 +96,7 @@ bool AuthorityTables::deviceCertified(
                                  " JOIN person p ON p.id = d.person WHERE d.key = ?1");
         query.bind(1, device);
         if (!query.next())
-            return device == m_trusted && logIndex == UINT64_MAX;
+            return logIndex == UINT64_MAX && writesHere(device);
         Certificate certificate;
         certificate.person = query.id<base::PersonId>(0);
         certificate.from = static_cast<std::uint64_t>(query.integer(1));

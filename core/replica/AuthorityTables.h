@@ -26,8 +26,6 @@ public:
 
     void setCity(const wire::CityGenesis &city, const base::CityId &id);
     void setLocalNow(qint64 ms) { m_localNowMs = ms; }
-    /// An own device is taken as certified while its identity is still pending.
-    void trustDevice(const base::PublicKey &device) { m_trusted = device; }
     void dropCaches();
     /// Where image() looks before the base tables: in the transaction being judged, or in the
     /// overlay while pending changes are.
@@ -127,19 +125,20 @@ private:
     };
 
     void write(Statement &statement);
+    [[nodiscard]] bool writesHere(const base::PublicKey &device) const;
 
     Connection &m_connection;
     LogTables &m_log;
     const Projection &m_projection;
     wire::CityGenesis m_city;
     base::CityId m_cityId;
-    base::PublicKey m_trusted;
     Lookup m_lookup;
     qint64 m_localNowMs = 0;
     bool m_rulesChanged = false;
     base::Result<> m_error;
     mutable QHash<base::PublicKey, Certificate> m_certificates;
     mutable QHash<base::ScopeId, records::ScopeFacts> m_scopes;
+    mutable std::optional<base::PublicKey> m_writesHere; ///< The last one that was found to.
     std::vector<Erasure> m_erasures;
 };
 

@@ -210,8 +210,6 @@ base::Result<std::vector<base::Hash>> ReplicaDatabase::consistencyProof(
 void ReplicaDatabase::setIdentity(std::shared_ptr<const Identity> identity)
 {
     d->core.identity = std::move(identity);
-    d->core.authority.trustDevice(
-        d->core.identity ? d->core.identity->device.publicKey() : base::PublicKey());
     if (!d->core.identity)
         return d->core.sealedKeys.lock();
     d->core.sealedKeys.unlock(d->core.identity);

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void whatWaitsFollowsTheRightsOfItsAuthor();
     void nothingFollowsWhatIsRefused();
     void aRequiredValueIsAskedForBeforeItIsSigned();
+    void whatWaitsForItsIdentityIsShownAlsoByALockedProfile();
 };
 
 void OutboxTest::aForkMetWhileLockedIsResolvedWhenTheProfileIsOpened()
@@ -283,6 +284,23 @@ void OutboxTest::aRequiredValueIsAskedForBeforeItIsSigned()
     const auto missing = anna.replica->submit({draft});
     QVERIFY(!missing && missing.error().code == base::ErrorCode::InvalidArgument);
     QVERIFY(missing.error().detail.contains(u"title"_s));
+}
+
+void OutboxTest::whatWaitsForItsIdentityIsShownAlsoByALockedProfile()
+{
+    TestCity city;
+    const auto scope = city.makeScope(u"Дороги"_s);
+    TestPerson anna = city.join(false);
+    city.pull(*anna.replica);
+    QVERIFY(anna.replica->submit({TestCity::identityDraft(*anna.identity)}));
+    const auto made = anna.replica->submit({requestDraft(scope, u"Яма"_s)});
+    QVERIFY(made);
+    anna.replica->setIdentity(nullptr);
+    (void)city.makeScope(u"Парки"_s); // the rules change: what waits is judged anew
+    city.pull(*anna.replica);
+    QCOMPARE(titleOf(*anna.replica, made->entities.front()), u"Яма"_s);
+    anna.replica->setIdentity(anna.identity);
+    QCOMPARE(titleOf(*anna.replica, made->entities.front()), u"Яма"_s);
 }
 
 QTEST_GUILESS_MAIN(OutboxTest)
