@@ -62,8 +62,9 @@ Adversary::Change Adversary::creation()
 Adversary::Change Adversary::numbered(const Place &place)
 {
     Change change = creation();
-    QString number =
-        u"Х%1-%2"_s.arg(m_world.below(100)).arg(m_world.below(9'999), 4, 10, QChar(u'0'));
+    QString number = (m_world.chance(500) ? u"Х%1-%2"_s : u"Ш%1-%2"_s)
+                         .arg(1 + m_world.below(8))
+                         .arg(m_world.below(9'999), 4, 10, QChar(u'0'));
     const auto other = place.database.record(u"request"_s, someEntity(place));
     if (other && *other && !(*other)->value(u"number"_s).isEmpty() && m_world.chance(800))
         number = (*other)->value(u"number"_s).toText();
@@ -132,9 +133,18 @@ Adversary::Change Adversary::step(const Place &place)
     const auto state = [this] { return static_cast<std::uint32_t>(1 + m_world.below(10)); };
     wire::Transition to{kProgress, state(), state(), {}};
     const auto shown = place.database.record(u"request"_s, *change.entity);
-    if (shown && *shown && m_world.chance(700))
+    if (shown && *shown && m_world.chance(800)) {
         to.from = (*shown)->state;
-    if (m_world.chance(500))
+        std::vector<std::uint32_t> next;
+        for (const records::Step &one :
+             records::Registry::standard().type(u"request"_s)->machine.steps) {
+            if (one.from == to.from)
+                next.push_back(one.to);
+        }
+        if (!next.empty())
+            to.to = next[static_cast<std::size_t>(m_world.below(static_cast<qint64>(next.size())))];
+    }
+    if (m_world.chance(500)) // what it did not see: soft, where there is a right
         to.seen = someOp(place, *change.entity);
     change.payload.transition = to;
     change.payload.fields = {{20, FieldMode::Write, {}, wire::Value(m_world.words())}};
