@@ -64,6 +64,8 @@ function(spilno_add_test source)
     target_link_libraries(${name} PRIVATE ${arg_LINK} Qt6::Test)
     if(SPILNO_SANITIZE MATCHES "thread")
         target_sources(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests/tsan/HandOver.cpp")
+        set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/tsan/HandOver.cpp"
+            PROPERTIES COMPILE_OPTIONS -fno-sanitize=thread SKIP_PRECOMPILE_HEADERS ON)
     endif()
     spilno_common(${name})
     add_test(NAME ${name} COMMAND ${name})

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For builds with the thread sanitizer only. Qt of the distribution is built without it, so the
-// sanitizer does not see that a task which one thread posts to another has been written before it is
-// run, nor that a thread has ended before a wait for it returns. Here stand the calls by which
+// sanitizer does not see that a task which one thread posts to another has been written before it
+// is run, nor that a thread has ended before a wait for it returns. Here stand the calls by which
 // threads hand each other work and are waited for, in front of Qt's own, and tell it so. Everything
-// else between threads is judged as it is.
+// else between threads is judged as it is. This file itself is compiled without the sanitizer.
+#include <QtCore/QFutureInterface>
 #include <QtCore/QMetaObject>
 #include <QtCore/QObject>
 #include <QtCore/QRunnable>
@@ -19,15 +20,15 @@
 
 namespace {
 
-int g_done; ///< Stands for every task that has ended: who waits for one has seen them all.
+/// Stands for everything that is handed over: whoever is handed something has seen what was handed
+/// before, more than is true, but only at these places.
+int g_handed;
 
 template <class Function>
 Function next(const char *name)
 {
     return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
 }
-
-#define SPILNO_UNSEEN __attribute__((no_sanitize("thread")))
 
 /// A posted call: what is read before the hand-over is told of is not looked at.
 class PostedCall : public QtPrivate::QSlotObjectBase
@@ -40,15 +41,16 @@ public:
     }
 
 private:
-    SPILNO_UNSEEN static void impl(
-        int which, QSlotObjectBase *self, QObject *receiver, void **arguments, bool *)
+    static void impl(
+        int which, QSlotObjectBase *self, QObject *receiver, void **arguments, bool *same)
     {
         auto *posted = static_cast<PostedCall *>(self);
-        __tsan_acquire(posted);
-        __tsan_acquire(&g_done);
+        __tsan_acquire(&g_handed);
         if (which == Call)
             posted->m_inner->call(receiver, arguments);
-        __tsan_release(&g_done);
+        if (which == Compare)
+            *same = posted->m_inner->compare(arguments);
+        __tsan_release(&g_handed);
         if (which == Destroy) {
             posted->m_inner->destroyIfLastRef();
             delete posted;
@@ -66,17 +68,31 @@ public:
     {
     }
 
-    SPILNO_UNSEEN void run() override
+    void run() override
     {
-        __tsan_acquire(this);
+        __tsan_acquire(&g_handed);
         m_task();
         m_task = {};
-        __tsan_release(&g_done);
+        __tsan_release(&g_handed);
     }
 
 private:
     std::function<void()> m_task;
 };
+
+/// A continuation that may run on another thread than the one that gives it.
+std::function<void(const QFutureInterfaceBase &)> handed(
+    std::function<void(const QFutureInterfaceBase &)> continuation)
+{
+    auto kept = std::make_shared<std::function<void(const QFutureInterfaceBase &)>>(
+        std::move(continuation));
+    __tsan_release(&g_handed);
+    return [kept = std::move(kept)](const QFutureInterfaceBase &future) {
+        __tsan_acquire(&g_handed);
+        (*kept)(future);
+        __tsan_release(&g_handed);
+    };
+}
 
 } // namespace
 
@@ -88,17 +104,17 @@ bool QMetaObject::invokeMethodImpl(
         "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14Connect"
         "ionTypeEPv");
     auto *posted = new PostedCall(slot);
-    __tsan_release(posted);
+    __tsan_release(&g_handed);
     const bool invoked = real(object, posted, type, result);
     if (type == Qt::BlockingQueuedConnection)
-        __tsan_acquire(&g_done);
+        __tsan_acquire(&g_handed);
     return invoked;
 }
 
 void QThreadPool::start(std::function<void()> functionToRun, int priority)
 {
     auto task = std::make_unique<PostedTask>(std::move(functionToRun));
-    __tsan_release(task.get());
+    __tsan_release(&g_handed);
     start(task.release(), priority);
 }
 
@@ -107,7 +123,7 @@ bool QThreadPool::waitForDone(int milliseconds)
     using Real = bool (*)(QThreadPool *, int);
     static const auto real = next<Real>("_ZN11QThreadPool11waitForDoneEi");
     const bool done = real(this, milliseconds);
-    __tsan_acquire(&g_done);
+    __tsan_acquire(&g_handed);
     return done;
 }
 
@@ -115,7 +131,7 @@ void QThread::start(Priority priority)
 {
     using Real = void (*)(QThread *, Priority);
     static const auto real = next<Real>("_ZN7QThread5startENS_8PriorityE");
-    QObject::connect(this, &QThread::finished, [] { __tsan_release(&g_done); }); // on the thread
+    QObject::connect(this, &QThread::finished, [] { __tsan_release(&g_handed); }); // on the thread
     real(this, priority);
 }
 
@@ -124,7 +140,7 @@ bool QThread::wait(QDeadlineTimer deadline)
     using Real = bool (*)(QThread *, QDeadlineTimer);
     static const auto real = next<Real>("_ZN7QThread4waitE14QDeadlineTimer");
     const bool ended = real(this, deadline);
-    __tsan_acquire(&g_done);
+    __tsan_acquire(&g_handed);
     return ended;
 }
 
@@ -151,4 +167,55 @@ bool QSemaphore::tryAcquire(int n, int timeout)
     const bool acquired = real(this, n, timeout);
     __tsan_acquire(this);
     return acquired;
+}
+
+void QMetaObject::activate(
+    QObject *sender, const QMetaObject *object, int localSignal, void **arguments)
+{
+    using Real = void (*)(QObject *, const QMetaObject *, int, void **);
+    static const auto real = next<Real>("_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
+    __tsan_release(&g_handed);
+    real(sender, object, localSignal, arguments);
+}
+
+QMetaObject::Connection QObject::connectImpl(
+    const QObject *sender,
+    void **signal,
+    const QObject *receiver,
+    void **slotPtr,
+    QtPrivate::QSlotObjectBase *slot,
+    Qt::ConnectionType type,
+    const int *types,
+    const QMetaObject *senderMetaObject)
+{
+    using Real = QMetaObject::Connection (*)(
+        const QObject *, void **, const QObject *, void **, QtPrivate::QSlotObjectBase *,
+        Qt::ConnectionType, const int *, const QMetaObject *);
+    static const auto real = next<Real>(
+        "_ZN7QObject11connectImplEPKS_PPvS1_S3_PN9QtPrivate15QSlotObjectBaseEN2Qt14Connection"
+        "TypeEPKiPK11QMetaObject");
+    auto *posted = new PostedCall(slot);
+    return real(sender, signal, receiver, slotPtr, posted, type, types, senderMetaObject);
+}
+
+void QFutureInterfaceBase::setContinuation(std::function<void(const QFutureInterfaceBase &)> func)
+{
+    using Real =
+        void (*)(QFutureInterfaceBase *, std::function<void(const QFutureInterfaceBase &)>);
+    static const auto real =
+        next<Real>("_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EE");
+    real(this, handed(std::move(func)));
+}
+
+void QFutureInterfaceBase::setContinuation(
+    std::function<void(const QFutureInterfaceBase &)> func,
+    QFutureInterfaceBasePrivate *continuationFutureData)
+{
+    using Real = void (*)(
+        QFutureInterfaceBase *, std::function<void(const QFutureInterfaceBase &)>,
+        QFutureInterfaceBasePrivate *);
+    static const auto real = next<Real>(
+        "_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EEP27QFutureInterface"
+        "BasePrivate");
+    real(this, handed(std::move(func)), continuationFutureData);
 }
