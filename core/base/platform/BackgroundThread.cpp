@@ -5,7 +5,6 @@
 #include <QtCore/QtGlobal>
 
 #ifdef Q_OS_LINUX
-#include <sched.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -16,12 +15,10 @@ namespace spilno::base {
 void yieldThisThread()
 {
 #ifdef Q_OS_LINUX
-    // On Linux each thread has a policy of its own; QThread's priorities change nothing there. By
-    // nice values alone it would still take a part of the core on which the writer works.
-    sched_param none{};
-    if (sched_setscheduler(0, SCHED_IDLE, &none) == 0)
-        return;
-    constexpr int kNice = 19;
+    // On Linux the nice value belongs to each thread; QThread's priorities change nothing there.
+    // Ten would still take a fifth of the writer's core; the idle policy would wait for ever beside
+    // programs that compute, and no ordinary user can take either back.
+    constexpr int kNice = 15;
     const auto thread = static_cast<id_t>(syscall(SYS_gettid));
     static_cast<void>(setpriority(PRIO_PROCESS, thread, kNice));
 #endif
