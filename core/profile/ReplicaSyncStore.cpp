@@ -87,9 +87,10 @@ sync::SyncStore::Answer<> ReplicaSyncStore::showPreview(const log::VerifiedPrevi
         .then(outcomeOf);
 }
 
-sync::SyncStore::Answer<> ReplicaSyncStore::beginBulk()
+sync::SyncStore::Answer<> ReplicaSyncStore::beginBulk(std::uint64_t changes)
 {
-    return m_replica.write([](ReplicaDatabase &database) { return database.beginBulk(); });
+    return m_replica.write(
+        [changes](ReplicaDatabase &database) { return database.beginBulk(changes); });
 }
 
 sync::SyncStore::Answer<> ReplicaSyncStore::endBulk()

@@ -28,7 +28,7 @@ public:
         const std::vector<base::FeedId> &feeds) override;
     [[nodiscard]] Answer<> applySlice(const log::VerifiedSlice &slice) override;
     [[nodiscard]] Answer<> showPreview(const log::VerifiedPreview &preview) override;
-    [[nodiscard]] Answer<> beginBulk() override;
+    [[nodiscard]] Answer<> beginBulk(std::uint64_t changes) override;
     [[nodiscard]] Answer<> endBulk() override;
     [[nodiscard]] Answer<std::vector<replica::PendingRun>> pendingRuns(qint64 maxBytes) override;
     [[nodiscard]] Answer<> applyReceipt(const log::Receipt &receipt) override;

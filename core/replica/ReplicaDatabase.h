@@ -104,8 +104,9 @@ public:
         const base::ScopeId &scope, int maxChanges, int maxRawBytes) const;
 
     /// Bulk mode for a first replication: secondary indexes are built when it ends. Queries work
-    /// meanwhile but may be slow. Nested calls and reopening in the middle are safe.
-    [[nodiscard]] base::Result<> beginBulk();
+    /// meanwhile but may be slow. Nested calls and reopening in the middle are safe. Where the
+    /// changes to come are few beside those that are held, everything stays as it is.
+    [[nodiscard]] base::Result<> beginBulk(std::uint64_t changes = UINT64_MAX);
     [[nodiscard]] base::Result<> endBulk();
 
     /// Encodes the slice from `first` on: at most `maxChanges`, about `maxRawBytes`, ending between

@@ -181,6 +181,18 @@ std::vector<Index> secondaryIndexes(const records::Registry &registry)
     return all;
 }
 
+/// In one transaction, or every statement would wait for the disk; nothing when nothing is lacking.
+base::Result<> atOnce(Connection &connection, const QByteArray &sql)
+{
+    SPILNO_TRY(connection.execute("BEGIN"));
+    auto made = connection.execute(sql);
+    if (made)
+        made = connection.execute("COMMIT");
+    if (!made && connection.inTransaction())
+        (void)connection.execute("ROLLBACK");
+    return made;
+}
+
 } // namespace
 
 QByteArray baseTable(const records::RecordType &type)
@@ -221,9 +233,10 @@ base::Result<> createIndexes(Connection &connection, const records::Registry &re
 
 base::Result<> dropIndexes(Connection &connection, const records::Registry &registry)
 {
+    QByteArray sql;
     for (const Index &index : secondaryIndexes(registry))
-        SPILNO_TRY(connection.execute("DROP INDEX IF EXISTS \"" + index.name + "\""));
-    return {};
+        sql += "DROP INDEX IF EXISTS \"" + index.name + "\";";
+    return atOnce(connection, sql);
 }
 
 base::Result<> clearFolded(Connection &connection, const records::Registry &registry)

@@ -189,6 +189,12 @@ base::Error Connection::lastError() const
         errorCode(sqlite3_extended_errcode(m_handle)), QString::fromUtf8(sqlite3_errmsg(m_handle))};
 }
 
+QByteArray Connection::everydayMemory(int cacheKib)
+{
+    return "PRAGMA temp_store=MEMORY; PRAGMA threads=0; PRAGMA cache_size=-" +
+           QByteArray::number(cacheKib) + ";";
+}
+
 base::Result<std::unique_ptr<Connection>> Connection::open(const Options &options)
 {
     settleSqliteLibrary();
@@ -205,9 +211,8 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const Options &option
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
     QByteArray pragmas(
-        "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=OFF;"
-        "PRAGMA trusted_schema=OFF; PRAGMA cache_size=-");
-    pragmas += QByteArray::number(options.cacheKib) + ";";
+        "PRAGMA foreign_keys=OFF; PRAGMA secure_delete=OFF; PRAGMA trusted_schema=OFF;");
+    pragmas += everydayMemory(options.cacheKib);
     if (!options.readOnly) {
         if (options.exclusive)
             pragmas += "PRAGMA locking_mode=EXCLUSIVE;";
@@ -280,6 +285,19 @@ int Connection::changedRows() const
 bool Connection::inTransaction() const
 {
     return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+QByteArray severalRows(const QByteArray &insert, int columns, std::size_t rows)
+{
+    QByteArray sql = insert + " VALUES";
+    int mark = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        sql += row == 0 ? "(" : ",(";
+        for (int column = 0; column < columns; ++column)
+            sql += (column == 0 ? "?" : ",?") + QByteArray::number(++mark);
+        sql += ')';
+    }
+    return sql;
 }
 
 base::Result<> copyDatabase(Connection &from, Connection &to)

@@ -40,8 +40,8 @@ public:
     /// Not copied: what is looked at must live until run() or the last next().
     Statement &bindBlob(int index, base::ByteView value);
     Statement &bindText(int index, base::ByteView utf8);
-    Statement &bindText(int index, const QString &value);        ///< copies
-    Statement &bindBlobCopy(int index, base::ByteView value);    ///< copies
+    Statement &bindText(int index, const QString &value);     ///< copies
+    Statement &bindBlobCopy(int index, base::ByteView value); ///< copies
     Statement &bindNull(int index);
     template <class Tag, std::size_t Size>
     Statement &bind(int index, const base::FixedBytes<Tag, Size> &value)
@@ -89,13 +89,15 @@ private:
 class Connection
 {
 public:
+    static constexpr int kCacheKib = 65536;
+
     struct Options
     {
         QString path;
         const char *vfs = nullptr;
         bool exclusive = false;
         bool readOnly = false;
-        int cacheKib = 65536;
+        int cacheKib = kCacheKib;
     };
 
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const Options &options);
@@ -118,6 +120,9 @@ public:
     [[nodiscard]] std::optional<base::Error> takeFailure() { return std::exchange(m_failure, {}); }
     [[nodiscard]] base::Error lastError() const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
+    /// The pragmas of a connection's memory, as open() sets them.
+    [[nodiscard]] static QByteArray everydayMemory(int cacheKib);
 
     /// The ErrorCode of an SQLite result code.
     [[nodiscard]] static base::ErrorCode errorCode(int sqliteCode);
@@ -148,6 +153,9 @@ private:
     mutable std::unordered_map<std::string, sqlite3_stmt *, SqlHash, std::equal_to<>> m_statements;
     std::optional<base::Error> m_failure;
 };
+
+/// `insert` with VALUES of so many rows, their marks numbered one row after another.
+[[nodiscard]] QByteArray severalRows(const QByteArray &insert, int columns, std::size_t rows);
 
 /// Copies the whole database of one connection into that of another, as it is at one moment;
 /// writers of a WAL source go on meanwhile.

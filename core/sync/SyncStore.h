@@ -45,7 +45,7 @@ public:
     /// ReplicaDatabase::showPreview(). What is wrong with it is answered, and ends nothing.
     [[nodiscard]] virtual Answer<> showPreview(const log::VerifiedPreview &preview) = 0;
     /// ReplicaDatabase::beginBulk() and endBulk(), around a catch-up that is long.
-    [[nodiscard]] virtual Answer<> beginBulk() = 0;
+    [[nodiscard]] virtual Answer<> beginBulk(std::uint64_t changes) = 0;
     [[nodiscard]] virtual Answer<> endBulk() = 0;
 
     /// ReplicaDatabase::pendingRuns().

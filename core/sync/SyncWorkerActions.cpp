@@ -156,7 +156,7 @@ void SyncWorker::watchBulk()
     const bool isLong = m_session && m_session->progress().changesBehind > kBulkChanges;
     if (isLong && !m_bulk) {
         m_bulk = true;
-        expect(m_store.beginBulk());
+        expect(m_store.beginBulk(m_session->progress().changesBehind));
     } else if (m_bulk && (!m_session || m_session->progress().changesBehind == 0)) {
         m_bulk = false;
         expect(m_store.endBulk());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/ReplicaDatabase.h"
+#include "core/replica/Sqlite.h"
 #include "tests/support/TestCity.h"
 
 #include <QtTest/QTest>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aBulkLoadLeavesWhatAnEverydayOneDoes();
     void workGoesOnDuringABulkLoad();
     void aBulkLoadThatBrokeOffIsMendedByOpening();
+    void aFewChangesDropNoIndex();
 };
 
 void BulkTest::aBulkLoadLeavesWhatAnEverydayOneDoes()
@@ -137,6 +139,38 @@ void BulkTest::aBulkLoadThatBrokeOffIsMendedByOpening()
     city.pull(*again);
     city.pull(*writer.replica);
     QCOMPARE(digestsOf(*again), digestsOf(*writer.replica));
+}
+
+/// Catching up a little must not cost building every index of a large city anew.
+void BulkTest::aFewChangesDropNoIndex()
+{
+    TestCity city;
+    const base::ScopeId scope = city.makeScope(QStringLiteral("Дороги"));
+    TestPerson writer = city.join();
+    for (int i = 0; i < 120; ++i)
+        QVERIFY(writer.replica->submit({draftOf(scope, {}, QStringLiteral("Яма %1").arg(i))}));
+    city.sync(writer);
+    auto replica = city.openReplica(QStringLiteral("few"));
+    city.pull(*replica);
+    const auto indexes = [&city]() -> qint64 {
+        replica::Connection::Options options;
+        options.path = city.folder.filePath(QStringLiteral("few/replica.db"));
+        options.readOnly = true;
+        const auto connection = replica::Connection::open(options);
+        auto query =
+            (*connection)
+                ->prepare(
+                    "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL");
+        return query.next() ? query.integer(0) : -1;
+    };
+    const qint64 all = indexes();
+    QVERIFY(replica->beginBulk(10));
+    QCOMPARE(indexes(), all);
+    QVERIFY(replica->endBulk());
+    QVERIFY(replica->beginBulk(100));
+    QVERIFY(indexes() < all);
+    QVERIFY(replica->endBulk());
+    QCOMPARE(indexes(), all);
 }
 
 QTEST_GUILESS_MAIN(BulkTest)

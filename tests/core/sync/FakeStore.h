@@ -72,7 +72,7 @@ public:
         previews.push_back({preview.slice.scope, preview.slice.firstPosition});
         return done();
     }
-    Answer<> beginBulk() override { return done(); }
+    Answer<> beginBulk(std::uint64_t) override { return done(); }
     Answer<> endBulk() override { return done(); }
     Answer<std::vector<replica::PendingRun>> pendingRuns(qint64) override
     {
