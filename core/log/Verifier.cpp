@@ -4,6 +4,7 @@
 
 #include "core/crypto/Signing.h"
 #include "core/log/ScopeChain.h"
+#include "core/wire/SealedPayload.h"
 
 #include <algorithm>
 
@@ -200,6 +201,23 @@ base::Result<VerifiedSlice> verifySlice(
             ErrorCode::BrokenChain, QStringLiteral("a slice that breaks the scope's chain"));
     verified.chain = slice.chain;
     return verified;
+}
+
+void decodeChanges(VerifiedSlice &slice)
+{
+    auto decoded = std::make_shared<std::vector<DecodedChange>>(slice.changes.size());
+    for (std::size_t i = 0; i < slice.changes.size(); ++i) {
+        const VerifiedChange &change = slice.changes[i];
+        const FeedState &feed = slice.feeds[change.feed].after;
+        DecodedChange &made = (*decoded)[i];
+        if (change.ext.size() <= 1)
+            made.op = wire::opId(feed.person, feed.feed, change.seq, change.payloadCommit);
+        if (wire::isSealed(change.shape))
+            continue;
+        if (auto payload = wire::decodePayload(change.shape, change.values))
+            made.payload = std::move(*payload);
+    }
+    slice.decoded = std::move(decoded);
 }
 
 } // namespace spilno::log

@@ -5,11 +5,13 @@
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
+#include "core/wire/Payload.h"
 #include "core/wire/Preview.h"
 #include "core/wire/Run.h"
 #include "core/wire/Slice.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -60,6 +62,14 @@ struct VerifiedRun
     QByteArray bytes; ///< Keeps the views alive.
 };
 
+/// What can be made of a change before it is applied; where nothing stands that is left to who
+/// applies it.
+struct DecodedChange
+{
+    std::optional<wire::Payload> payload;
+    std::optional<base::OpId> op; ///< Of a change that was not issued before.
+};
+
 struct VerifiedSlice
 {
     struct Feed
@@ -78,6 +88,8 @@ struct VerifiedSlice
     std::vector<Feed> feeds;
     std::vector<VerifiedChange> changes; ///< By position.
     QByteArray bytes;                    ///< Keeps the views alive.
+    /// What is decoded already, in the order of `changes`, for the one who applies them to take.
+    std::shared_ptr<std::vector<DecodedChange>> decoded;
 };
 
 /// A slice whose feeds are proved by their signatures, without the log before it: that the
@@ -110,6 +122,9 @@ struct VerifiedPreview
     const base::CityId &city,
     const base::Hash &chainBefore,
     const std::function<base::Result<std::optional<FeedState>>(const base::FeedId &)> &known);
+
+/// Decodes the payloads that are not sealed and follow their grammar, away from who applies them.
+void decodeChanges(VerifiedSlice &slice);
 
 /// Checks a preview: the openings give the feeds their names, the signatures cover all that the
 /// heads say, and the changes lead from one chain to the other.

@@ -83,9 +83,16 @@ base::Result<> DatabaseCore::oweToSearch(const QSet<qint64> &entityRows)
         return {};
     std::vector<qint64> ordered(entityRows.cbegin(), entityRows.cend());
     std::sort(ordered.begin(), ordered.end());
-    Statement insert = connection->prepare("INSERT INTO search_owed(entity) VALUES(?1)");
-    for (const qint64 row : ordered) {
-        insert.bind(1, row);
+    constexpr std::size_t kRows = 64;
+    static const QByteArray several = severalRows("INSERT INTO search_owed(entity)", 1, kRows);
+    std::size_t at = 0;
+    while (at < ordered.size()) {
+        const bool many = ordered.size() - at >= kRows;
+        Statement insert = many ? connection->prepare(several)
+                                : connection->prepare("INSERT INTO search_owed(entity) VALUES(?1)");
+        int mark = 0;
+        for (const std::size_t end = at + (many ? kRows : 1); at < end; ++at)
+            insert.bind(++mark, ordered[at]);
         SPILNO_TRY(insert.run());
     }
     return {};

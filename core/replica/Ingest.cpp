@@ -13,7 +13,8 @@ std::optional<records::FoldChange> decode(
     const LogTables &log,
     const FeedRow &feed,
     const log::VerifiedChange &change,
-    const wire::HeaderExt &ext)
+    const wire::HeaderExt &ext,
+    std::optional<wire::Payload> payload)
 {
     wire::SealedPlace place{feed.state.feed, change.seq, change.type};
     if (ext.firstIssue) {
@@ -21,7 +22,8 @@ std::optional<records::FoldChange> decode(
         place.seq = ext.firstIssue->seq;
     }
     bool readable = true;
-    auto payload = log.payloadOf(place, change.shape, change.values, &readable);
+    if (!payload)
+        payload = log.payloadOf(place, change.shape, change.values, &readable);
     if (!payload)
         return std::nullopt;
     records::FoldChange fold;
@@ -59,7 +61,10 @@ bool Ingest::isErased(
 }
 
 base::Result<Folder::Item> Ingest::item(
-    const ScopeRow &scope, const FeedRow &feed, log::VerifiedChange &change)
+    const ScopeRow &scope,
+    const FeedRow &feed,
+    log::VerifiedChange &change,
+    log::DecodedChange decoded)
 {
     Folder::Item item;
     item.id = changeRowId(scope.id, change.position);
@@ -74,7 +79,8 @@ base::Result<Folder::Item> Ingest::item(
     item.scope = feed.state.scope;
     item.firstIssue = ext.firstIssue;
     const base::OpId op =
-        ext.firstIssue
+        decoded.op ? *decoded.op
+        : ext.firstIssue
             ? wire::opId(
                   feed.state.person, ext.firstIssue->feed, ext.firstIssue->seq,
                   ext.firstIssue->payloadCommit)
@@ -85,9 +91,10 @@ base::Result<Folder::Item> Ingest::item(
         change.valuesSize = static_cast<std::uint32_t>(change.values.size());
         change.valuesAbsent = true;
         change.values = {};
+        decoded.payload.reset(); // it was decoded with them
     }
     SPILNO_ASSIGN(item.entity, m_core.log.internEntity(change.entity));
-    item.change = decode(m_core.log, feed, change, ext);
+    item.change = decode(m_core.log, feed, change, ext, std::move(decoded.payload));
     item.sealedToOthers = !item.change && wire::isSealed(change.shape);
     if (item.change) {
         item.change->origin.change = item.id;
@@ -97,8 +104,14 @@ base::Result<Folder::Item> Ingest::item(
 }
 
 base::Result<> Ingest::insert(
-    const ScopeRow &scope, std::span<const FeedRow> feeds, std::span<log::VerifiedChange> changes)
+    const ScopeRow &scope,
+    std::span<const FeedRow> feeds,
+    std::span<log::VerifiedChange> changes,
+    std::vector<log::DecodedChange> *decoded)
 {
+    const auto take = [decoded](std::size_t at) -> log::DecodedChange {
+        return decoded != nullptr ? std::exchange((*decoded)[at], {}) : log::DecodedChange();
+    };
     std::vector<Folder::Item> items;
     for (std::size_t first = 0; first < changes.size();) {
         std::size_t last = first;
@@ -106,7 +119,8 @@ base::Result<> Ingest::insert(
             ++last;
         items.clear();
         for (std::size_t at = first; at <= last; ++at) {
-            SPILNO_ASSIGN(Folder::Item one, item(scope, feeds[changes[at].feed], changes[at]));
+            SPILNO_ASSIGN(
+                Folder::Item one, item(scope, feeds[changes[at].feed], changes[at], take(at)));
             items.push_back(std::move(one));
         }
         // The rows come first: folding reads the log for the images it loads.
@@ -117,12 +131,11 @@ base::Result<> Ingest::insert(
                 records::Verdict::Applied));
         }
         SPILNO_TRY(m_core.folder.foldTransaction(items));
-        SPILNO_TRY(m_core.log.saveEntities());
         if (m_core.folder.takeErased())
             m_core.anyErasure = true;
         first = last + 1;
     }
-    return {};
+    return m_core.log.saveEntities();
 }
 
 } // namespace spilno::replica

@@ -16,15 +16,20 @@ public:
     {
     }
 
-    /// `changes` are contiguous positions of one scope in order; `feeds` by their feed index.
+    /// `changes` are contiguous positions of one scope in order; `feeds` by their feed index;
+    /// `decoded`, if any, is what is decoded of the changes already, which is taken.
     [[nodiscard]] base::Result<> insert(
         const ScopeRow &scope,
         std::span<const FeedRow> feeds,
-        std::span<log::VerifiedChange> changes);
+        std::span<log::VerifiedChange> changes,
+        std::vector<log::DecodedChange> *decoded = nullptr);
 
     /// The fold item of a change, decoded from its verified form.
     [[nodiscard]] base::Result<Folder::Item> item(
-        const ScopeRow &scope, const FeedRow &feed, log::VerifiedChange &change);
+        const ScopeRow &scope,
+        const FeedRow &feed,
+        log::VerifiedChange &change,
+        log::DecodedChange decoded = {});
 
 private:
     [[nodiscard]] bool isErased(

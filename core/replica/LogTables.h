@@ -169,7 +169,7 @@ public:
     [[nodiscard]] base::EntityId entityOf(qint64 entityRow) const;
     [[nodiscard]] std::optional<EntityRow> entityRow(const base::EntityId &entity) const;
     /// The row of an entity, made when absent; in bulk mode saveEntities() must follow before
-    /// anything reads it back from the file.
+    /// anything but this reads it back from the file.
     [[nodiscard]] base::Result<EntityRow> internEntity(const base::EntityId &entity);
     [[nodiscard]] base::Result<> setEntityType(
         const base::EntityId &entity, const EntityRow &row, std::uint32_t type, qint64 scopeRow);
@@ -196,7 +196,13 @@ private:
     mutable QHash<base::EntityId, EntityRow> m_bulkEntities;
     mutable qint64 m_bulkHighest = 0; ///< Row of the newest entity.
     mutable bool m_bulkRead = false;  ///< All of them stand in m_bulkEntities.
-    std::vector<base::EntityId> m_bulkUnsaved;
+    struct BulkEntity
+    {
+        base::EntityId entity;
+        EntityRow row;
+    };
+    [[nodiscard]] BulkEntity *unsaved(qint64 entityRow) const;
+    mutable std::vector<BulkEntity> m_bulkUnsaved; ///< Row by row up to m_bulkHighest.
     bool m_bulk = false;
 };
 

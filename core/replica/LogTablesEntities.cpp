@@ -7,6 +7,8 @@ namespace spilno::replica {
 
 base::EntityId LogTables::entityOf(qint64 entityRow) const
 {
+    if (const BulkEntity *made = unsaved(entityRow))
+        return made->entity;
     Statement query = m_connection.prepare("SELECT eid FROM entity WHERE id = ?1");
     query.bind(1, entityRow);
     return query.next() ? query.id<base::EntityId>(0) : base::EntityId();
@@ -35,7 +37,7 @@ base::Result<EntityRow> LogTables::internEntity(const base::EntityId &entity)
     if (m_bulk) {
         const EntityRow row{++m_bulkHighest, 0, 0};
         m_bulkEntities.insert(entity, row);
-        m_bulkUnsaved.push_back(entity);
+        m_bulkUnsaved.push_back({entity, row});
         return row;
     }
     Statement insert = m_connection.prepare("INSERT INTO entity(eid) VALUES(?1)");
@@ -44,15 +46,36 @@ base::Result<EntityRow> LogTables::internEntity(const base::EntityId &entity)
     return EntityRow{m_connection.lastInsertId(), 0, 0};
 }
 
+/// What is not saved yet are the newest rows, one after another.
+LogTables::BulkEntity *LogTables::unsaved(qint64 entityRow) const
+{
+    const auto count = static_cast<qint64>(m_bulkUnsaved.size());
+    const qint64 at = entityRow - (m_bulkHighest - count + 1);
+    return at >= 0 && at < count ? &m_bulkUnsaved[static_cast<std::size_t>(at)] : nullptr;
+}
+
 base::Result<> LogTables::saveEntities()
 {
-    for (const base::EntityId &entity : std::exchange(m_bulkUnsaved, {})) {
-        const EntityRow row = m_bulkEntities.value(entity);
-        Statement insert =
-            m_connection.prepare("INSERT INTO entity(id, eid, type, scope) VALUES(?1, ?2, ?3, ?4)");
-        insert.bind(1, row.id).bind(2, entity).bind(3, qint64{row.type}).bind(4, row.scopeRow);
+    // Several rows a statement: half of what one costs is the statement.
+    constexpr std::size_t kRows = 16;
+    static const QByteArray several =
+        severalRows("INSERT INTO entity(id, eid, type, scope)", 4, kRows);
+    std::size_t at = 0;
+    while (at < m_bulkUnsaved.size()) {
+        const bool many = m_bulkUnsaved.size() - at >= kRows;
+        Statement insert = many ? m_connection.prepare(several)
+                                : m_connection.prepare("INSERT INTO entity(id, eid, type, scope)"
+                                                       " VALUES(?1, ?2, ?3, ?4)");
+        int mark = 1;
+        for (const std::size_t end = at + (many ? kRows : 1); at < end; ++at) {
+            const BulkEntity &made = m_bulkUnsaved[at];
+            insert.bind(mark, made.row.id).bind(mark + 1, made.entity);
+            insert.bind(mark + 2, qint64{made.row.type}).bind(mark + 3, made.row.scopeRow);
+            mark += 4;
+        }
         SPILNO_TRY(insert.run());
     }
+    m_bulkUnsaved.clear();
     return {};
 }
 
@@ -60,9 +83,12 @@ base::Result<> LogTables::setEntityType(
     const base::EntityId &entity, const EntityRow &row, std::uint32_t type, qint64 scopeRow)
 {
     if (m_bulk) {
-        m_bulkEntities.insert(entity, {row.id, type, scopeRow});
-        if (std::find(m_bulkUnsaved.begin(), m_bulkUnsaved.end(), entity) != m_bulkUnsaved.end())
+        const EntityRow typed{row.id, type, scopeRow};
+        m_bulkEntities.insert(entity, typed);
+        if (BulkEntity *made = unsaved(row.id)) {
+            made->row = typed;
             return {};
+        }
     }
     Statement update =
         m_connection.prepare("UPDATE entity SET type = ?2, scope = ?3 WHERE id = ?1");

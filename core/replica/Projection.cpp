@@ -192,8 +192,13 @@ base::Result<> Projection::save(
     }
     int index = 9;
     for (const records::FieldDescriptor &field : image.type->fields) {
-        if (field.merge == records::MergeClass::Register)
-            index = bindValue(insert, index, field, image.value(field.key));
+        if (field.merge != records::MergeClass::Register)
+            continue;
+        const records::FieldImage *written = image.field(field.key);
+        if (written == nullptr || written->candidates.empty())
+            index += field.kind == records::FieldKind::Point ? 2 : 1;
+        else
+            index = bindValue(insert, index, field, written->candidates.front().value);
     }
     return insert.run();
 }

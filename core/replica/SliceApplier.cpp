@@ -86,8 +86,9 @@ base::Result<ChangeSet> SliceApplier::apply(const log::VerifiedSlice &slice)
     SPILNO_ASSIGN(const auto feeds, openFeeds(slice, *scope));
     SPILNO_TRY(settleOwn(slice, feeds));
     std::vector<log::VerifiedChange> changes = slice.changes;
+    Q_ASSERT(!slice.decoded || slice.decoded->size() == changes.size());
     Ingest ingest(m_core);
-    SPILNO_TRY(ingest.insert(*scope, feeds, changes));
+    SPILNO_TRY(ingest.insert(*scope, feeds, changes, slice.decoded.get()));
     for (std::size_t i = 0; i < feeds.size(); ++i) {
         const log::FeedState &after = slice.feeds[i].after;
         SPILNO_TRY(m_core.log.moveFeed(feeds[i].id, after));

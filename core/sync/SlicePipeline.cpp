@@ -60,11 +60,12 @@ void SlicePipeline::verify(const wire::Slice &slice)
         reject(slice.scope, {});
         return;
     }
-    const auto verified = m_overlay.verify(slice);
+    auto verified = m_overlay.verify(slice);
     if (!verified) {
         reject(slice.scope, {verified.error(), false});
         return;
     }
+    log::decodeChanges(*verified);
     m_verifying = false;
     apply(*verified, slice.firstPosition + slice.count());
     verifyNext();

@@ -21,14 +21,17 @@ bool isUtf8(base::ByteView bytes)
             ++i;
             continue;
         }
+        // Two bytes, as nearly every letter here: those below 0xc2 would be overlong.
+        if (first >= 0xc2 && first < 0xe0) {
+            if (bytes.size() - i < 2 || (bytes[i + 1] & 0xc0) != 0x80)
+                return false;
+            i += 2;
+            continue;
+        }
         std::size_t length = 0;
         std::uint32_t point = 0;
         std::uint32_t least = 0;
-        if ((first & 0xe0) == 0xc0) {
-            length = 2;
-            point = first & 0x1fu;
-            least = 0x80;
-        } else if ((first & 0xf0) == 0xe0) {
+        if ((first & 0xf0) == 0xe0) {
             length = 3;
             point = first & 0x0fu;
             least = 0x800;
@@ -276,6 +279,9 @@ base::ByteView CborReader::text(std::size_t maxBytes)
 QString CborReader::string(std::size_t maxBytes)
 {
     const base::ByteView utf8 = text(maxBytes);
+    if (utf8.empty() || utf8[0] != 0xef)
+        return QString::fromUtf8(
+            reinterpret_cast<const char *>(utf8.data()), static_cast<qsizetype>(utf8.size()));
     // fromUtf8() drops a leading U+FEFF, and then two encodings of one text would exist.
     qsizetype marks = 0;
     base::ByteView rest = utf8;

@@ -31,16 +31,6 @@ std::vector<base::OpId> readRefs(CborReader &reader)
     return refs;
 }
 
-Value readValue(CborReader &reader)
-{
-    auto value = Value::decode(reader.item());
-    if (!value) {
-        reader.fail();
-        return {};
-    }
-    return std::move(*value);
-}
-
 void readFields(CborReader &reader, Payload &payload)
 {
     const std::uint64_t count = reader.array();
@@ -57,7 +47,7 @@ void readFields(CborReader &reader, Payload &payload)
         if (items != (isStructural(field.mode) ? 4u : 3u))
             reader.fail();
         if (reader.ok() && isStructural(field.mode))
-            field.value = readValue(reader);
+            field.value = Value::read(reader);
         if (!payload.fields.empty() && payload.fields.back().key >= field.key)
             reader.fail(); // ascending: a field is touched once, and in one order only
         payload.fields.push_back(std::move(field));
@@ -110,7 +100,7 @@ base::Result<> readValues(base::ByteView values, Payload &payload)
     reader.array(static_cast<std::uint64_t>(expected));
     for (FieldChange &field : payload.fields) {
         if (hasErasableValue(field.mode) && reader.ok())
-            field.value = readValue(reader);
+            field.value = Value::read(reader);
     }
     return reader.conclude("payload values");
 }

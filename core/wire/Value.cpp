@@ -7,9 +7,7 @@
 
 namespace spilno::wire {
 
-namespace {
-
-Value read(CborReader &reader, int depth)
+Value Value::read(CborReader &reader, int depth)
 {
     if (depth > limits::kCborDepthMax) {
         reader.fail();
@@ -39,8 +37,6 @@ Value read(CborReader &reader, int depth)
     }
     return {};
 }
-
-} // namespace
 
 bool Value::isEmpty() const
 {

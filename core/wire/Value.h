@@ -14,6 +14,8 @@
 
 namespace spilno::wire {
 
+class CborReader;
+
 /// One field value: nothing, a truth, a number, a text, bytes or a list of values. On the wire
 /// "nothing" is the empty array, because the grammar has no null.
 class Value
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] QByteArray encoded() const;
     /// Decodes exactly one value. LimitExceeded above kPayloadBytesMax, Malformed.
     [[nodiscard]] static base::Result<Value> decode(base::ByteView bytes);
+    /// Reads the next value of a longer encoding, which fails where there is none.
+    [[nodiscard]] static Value read(CborReader &reader, int depth = 0);
 
 private:
     std::variant<std::monostate, bool, qint64, QString, QByteArray, List> m_value;

