@@ -26,6 +26,7 @@ inline constexpr int kPreviewLackingMin = 4096; ///< Positions a reader lacks, t
 inline constexpr int kFrameBytesMax = 1024 * 1024; ///< Type and body.
 inline constexpr int kGreetingBytesMax = 128 * 1024;
 inline constexpr int kHelloBytesMax = 64 * 1024; ///< FOLLOW too.
+inline constexpr int kProofFrameBytesMax = 10 * 1024; ///< PROVE and PROOF.
 inline constexpr int kSmallFrameBytesMax = 1024;
 inline constexpr int kVersionsMax = 16;
 inline constexpr int kKeySuccessionsMax = 64;

@@ -135,6 +135,14 @@ sync::SyncStore::Answer<> ReplicaSyncStore::saveCheckpoint(const QByteArray &che
     });
 }
 
+sync::SyncStore::Answer<std::uint64_t> ReplicaSyncStore::prove(
+    const replica::ScopeProof &proof, const log::Checkpoint &checkpoint)
+{
+    return m_replica.write([proof, checkpoint](ReplicaDatabase &database) {
+        return database.prove(proof, checkpoint);
+    });
+}
+
 sync::SyncStore::Answer<std::vector<sync::BlobJob>> ReplicaSyncStore::blobJobs()
 {
     if (m_photos != nullptr)

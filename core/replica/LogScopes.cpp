@@ -106,6 +106,14 @@ base::Result<> LogTables::moveScope(
     return update.run();
 }
 
+base::Result<> LogTables::setProven(qint64 row, std::uint64_t proven)
+{
+    Statement update = m_connection.prepare("UPDATE scope SET proven = ?2 WHERE id = ?1");
+    update.bind(1, row).bind(2, static_cast<qint64>(proven));
+    m_scopes.clear();
+    return update.run();
+}
+
 base::Result<> LogTables::addChainPoint(
     qint64 scopeRow, std::uint64_t next, const base::Hash &chain)
 {

@@ -100,6 +100,7 @@ public:
     [[nodiscard]] base::Result<qint64> addScope(const ScopeRow &scope);
     [[nodiscard]] base::Result<> moveScope(
         qint64 row, std::uint64_t next, const base::Hash &chain, std::uint64_t epoch);
+    [[nodiscard]] base::Result<> setProven(qint64 row, std::uint64_t proven);
 
     /// Remembers the chain at a position where a slice may end.
     [[nodiscard]] base::Result<> addChainPoint(

@@ -73,13 +73,11 @@ public:
     // ── Log, as sync sees it ────────────────────────────────────────────────────────────────────
     [[nodiscard]] base::Result<std::vector<ScopeStatus>> scopes() const;
     [[nodiscard]] base::Result<std::optional<ScopeStatus>> scope(const base::ScopeId &scope) const;
-    /// Cursors of the scopes this replica follows, in the order they are wanted: rules, people,
-    /// rest.
+    /// Cursors of the scopes this replica follows, as they are wanted: rules, people, rest.
     [[nodiscard]] base::Result<std::vector<wire::ScopeCursor>> cursors() const;
     [[nodiscard]] base::Result<> setFollowed(const base::ScopeId &scope, bool followed);
 
-    /// The state of a feed at its newest sequenced change; nullopt for a feed not held. It is what
-    /// log::verifySlice and the admission of pushed runs ask.
+    /// The state of a feed at its newest sequenced change; nullopt for a feed not held.
     template <class Value>
     using Found = base::Result<std::optional<Value>>;
     [[nodiscard]] Found<log::FeedState> feedState(const base::FeedId &feed) const;
@@ -96,6 +94,11 @@ public:
     /// are issued again in a new incarnation when `identity` is unlocked.
     [[nodiscard]] base::Result<ChangeSet> applySlice(
         const log::VerifiedSlice &slice, Durability durability = Durability::Normal);
+
+    /// Takes what a scope's signed head proves: how far it is proven now. BadSignature for a path
+    /// that does not lead to the checkpoint; BrokenChain when other changes were signed than held.
+    [[nodiscard]] base::Result<std::uint64_t> prove(
+        const ScopeProof &proof, const log::Checkpoint &checkpoint);
 
     /// Shown until the log is there, and given to others: see Previews and PreviewReader.
     [[nodiscard]] base::Result<ChangeSet> showPreview(const log::VerifiedPreview &preview);
@@ -141,6 +144,8 @@ public:
     [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
         std::uint64_t fromSize, std::uint64_t toSize) const;
+    /// What the checkpoint built last proves of a scope; nothing before one was built.
+    [[nodiscard]] Found<ScopeProof> scopeProof(const base::ScopeId &scope) const;
 
     // ── Own work ────────────────────────────────────────────────────────────────────────────────
     /// Who writes here. Without one the replica only reads. Keys are used on the calling thread.
@@ -225,8 +230,7 @@ public:
         const std::function<bool(double done)> &progress = {}) const;
     /// A consistent copy of the whole file while it is in use.
     [[nodiscard]] base::Result<> backupTo(const QString &path) const;
-    /// Makes erased bytes unfindable in every file: WAL truncation, vacuum. Owed after erasures.
-    /// Busy while somebody reads; it stays owed.
+    /// Makes erased bytes unfindable in every file; owed after erasures. Busy while somebody reads.
     [[nodiscard]] base::Result<> scrub();
     /// All that was ever taken back, for a journal beside the copies of the file.
     [[nodiscard]] base::Result<std::vector<Erasure>> erasures() const;

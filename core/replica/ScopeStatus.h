@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Ids.h"
+#include "core/log/ScopeChain.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
 
 namespace spilno::replica {
@@ -21,6 +22,15 @@ struct ScopeStatus
     std::uint64_t proven = 0;
     base::Hash chain;
     bool followed = true;
+};
+
+/// Where a checkpoint says that a scope stands, and the path in its map that proves it.
+struct ScopeProof
+{
+    base::ScopeId scope;
+    std::uint64_t treeSize = 0; ///< Of the checkpoint.
+    log::ScopeHead head;        ///< next 0 and a null chain: nothing of the scope.
+    QByteArray bytes;           ///< log::MapProof
 };
 
 } // namespace spilno::replica

@@ -258,7 +258,19 @@ base::Result<log::Checkpoint> SequencerTables::buildCheckpoint(qint64 nowMs)
     checkpoint.epoch = epoch;
     checkpoint.mapRoot = map.root();
     checkpoint.timeMs = std::max(nowMs, m_lastRecordedMs);
+    m_map = std::move(map);
+    m_mapSize = checkpoint.treeSize;
     return checkpoint;
+}
+
+std::optional<ScopeProof> SequencerTables::scopeProof(const base::ScopeId &scope) const
+{
+    const auto known = m_core.log.scope(scope);
+    if (!known || m_mapSize == 0)
+        return std::nullopt;
+    const log::ScopeTag tag = log::scopeTag(scope, known->salt);
+    return ScopeProof{
+        scope, m_mapSize, m_map.find(tag).value_or(log::ScopeHead{}), m_map.prove(tag).encode()};
 }
 
 base::Result<std::vector<base::Hash>> SequencerTables::consistency(

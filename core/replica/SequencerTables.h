@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::uint64_t treeSize() const { return m_tree.size(); }
     [[nodiscard]] qint64 lastRecordedMs() const { return m_lastRecordedMs; }
     [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
+    /// Of the checkpoint built last.
+    [[nodiscard]] std::optional<ScopeProof> scopeProof(const base::ScopeId &scope) const;
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistency(
         std::uint64_t fromSize, std::uint64_t toSize) const;
 
@@ -58,6 +60,8 @@ private:
     DatabaseCore &m_core;
     log::CompactRange m_tree;
     qint64 m_lastRecordedMs = 0;
+    log::ScopeMap m_map; ///< As it was in the checkpoint built last, of m_mapSize leaves.
+    std::uint64_t m_mapSize = 0;
 };
 
 } // namespace spilno::replica

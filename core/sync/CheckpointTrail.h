@@ -35,6 +35,8 @@ public:
 
     /// The newest note, or empty.
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+    /// The same, read.
+    [[nodiscard]] const std::optional<log::Checkpoint> &newest() const { return m_newest; }
 
 private:
     base::CityId m_city;

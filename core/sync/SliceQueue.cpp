@@ -214,6 +214,28 @@ void SliceQueue::putBack(const base::ScopeId &id)
         std::make_move_iterator(back.end()));
 }
 
+void SliceQueue::proven(const base::ScopeId &id, std::uint64_t next)
+{
+    scope(id).cursor.proven = next;
+}
+
+void SliceQueue::promised(const base::ScopeId &id, std::uint64_t next)
+{
+    Scope &of = scope(id);
+    of.target = std::max(of.target, next);
+}
+
+std::vector<base::ScopeId> SliceQueue::unproven() const
+{
+    std::vector<base::ScopeId> scopes;
+    for (const auto &[id, of] : m_scopes) {
+        if (of.cursor.applied > of.cursor.proven)
+            scopes.push_back(id);
+    }
+    std::sort(scopes.begin(), scopes.end());
+    return scopes;
+}
+
 void SliceQueue::retryWaiting()
 {
     for (auto &[id, of] : m_scopes)

@@ -59,6 +59,13 @@ public:
     /// scope has come further) or another error.
     [[nodiscard]] Outcome done(const base::Result<> &result, std::uint64_t &changes);
 
+    /// All below `next` of the scope is proven.
+    void proven(const base::ScopeId &scope, std::uint64_t next);
+    /// The server has signed that the scope has `next` positions: it owes them.
+    void promised(const base::ScopeId &scope, std::uint64_t next);
+    /// Scopes with changes that no checkpoint has proven yet.
+    [[nodiscard]] std::vector<base::ScopeId> unproven() const;
+
     /// Tries again what waits for another scope.
     void retryWaiting();
 

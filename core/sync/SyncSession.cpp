@@ -24,6 +24,7 @@ constexpr qint64 kPingAfterMs = 20'000;
 constexpr qint64 kUnansweredMs = 4 * limits::kSessionStallMs;
 constexpr qint64 kRetryWaitingMs = 5'000;
 constexpr qint64 kRetryBlobsMs = 10'000;
+constexpr qint64 kProofsWithinMs = 5'000;
 
 CheckpointTrail trailOf(const SyncSession::Config &config, const SyncStart &start)
 {
@@ -172,6 +173,25 @@ void SyncSession::outboxReady(const std::vector<replica::PendingRun> &pending)
     pump();
 }
 
+void SyncSession::proofChecked(
+    const replica::ScopeProof &proof, const base::Result<std::uint64_t> &proven)
+{
+    --m_proofsInWork;
+    if (proven) {
+        m_slices.proven(proof.scope, *proven);
+        m_slices.promised(proof.scope, proof.head.next);
+    } else if (proven.error().code == ErrorCode::BrokenChain) {
+        end(EndReason::AnotherHistory, proven.error());
+    } else if (
+        proven.error().code == ErrorCode::BadSignature ||
+        proven.error().code == ErrorCode::Malformed) {
+        end(EndReason::BadContent, proven.error());
+    } else if (proven.error().code != ErrorCode::NotFound) {
+        end(EndReason::Storage, proven.error());
+    }
+    pump();
+}
+
 void SyncSession::localWork()
 {
     if (isActive())
@@ -233,7 +253,34 @@ void SyncSession::pump()
     const bool textWaits = m_progress.phase != SessionPhase::Live || !m_slices.isEmpty() ||
                            m_pushes.unanswered() > 0 || m_fetch != Fetch::None;
     m_blobs.advance(textWaits, m_actions);
+    pumpProofs();
     finishWhenDone();
+}
+
+/// Once everything is applied, the newest checkpoint is asked where the scopes stand that are not
+/// proven to the end.
+void SyncSession::pumpProofs()
+{
+    if (m_progress.phase != SessionPhase::Live || !m_slices.isEmpty() || m_proofsAsked > 0 ||
+        m_proofsInWork > 0)
+        return;
+    if (std::exchange(m_proofsDue, false))
+        m_proofsWanted = m_slices.unproven();
+    if (m_proofsWanted.empty())
+        return;
+    const auto count = std::min<std::size_t>(m_proofsWanted.size(), limits::kScopesPerDeviceMax);
+    const auto first = m_proofsWanted.begin();
+    const auto last = first + static_cast<std::ptrdiff_t>(count);
+    send(wire::ProveFrame{{first, last}});
+    m_proofsWanted.erase(first, last);
+    m_proofsAsked = count;
+    m_proofsAskedMs = m_nowMs;
+}
+
+/// A server that knows no proofs never answers: it is not waited for for long.
+bool SyncSession::awaitsProofs() const
+{
+    return m_proofsInWork > 0 || (m_proofsAsked > 0 && m_nowMs - m_proofsAskedMs < kProofsWithinMs);
 }
 
 void SyncSession::pumpSlices()
@@ -273,7 +320,8 @@ void SyncSession::noteBlobs(const wire::Slice &slice)
 void SyncSession::finishWhenDone()
 {
     if (m_config.mode != SyncMode::Once || m_progress.phase != SessionPhase::Live ||
-        !m_slices.isEmpty() || m_pushes.unanswered() > 0 || m_fetch != Fetch::None)
+        !m_slices.isEmpty() || m_pushes.unanswered() > 0 || m_fetch != Fetch::None ||
+        awaitsProofs())
         return;
     if (!m_outboxSettled) {
         fetchRuns();
@@ -327,6 +375,8 @@ void SyncSession::watch()
         m_slices.retryWaiting();
         pump();
     }
+    if (m_config.mode == SyncMode::Once && m_proofsAsked > 0 && !awaitsProofs())
+        pump();
     if (m_config.mode == SyncMode::Live && m_blobs.hasFailed() && m_blobs.isIdle() &&
         m_nowMs - m_blobsRetriedMs > kRetryBlobsMs) {
         m_blobsRetriedMs = m_nowMs;

@@ -52,6 +52,8 @@ public:
     void sliceDone(const base::Result<> &applied);
     /// Answer to FetchRuns: everything that is not acknowledged, or its oldest part.
     void outboxReady(const std::vector<replica::PendingRun> &pending);
+    /// Answer to CheckProof: how far the scope is proven now; BadSignature, BrokenChain.
+    void proofChecked(const replica::ScopeProof &proof, const base::Result<std::uint64_t> &proven);
     /// Something was written here.
     void localWork();
     void blobJobsReady(const std::vector<BlobJob> &jobs);
@@ -78,6 +80,7 @@ private:
     void handle(const wire::RetryFrame &frame);
     void handle(const wire::RefusedFrame &frame);
     void handle(const wire::CheckpointFrame &frame);
+    void handle(const wire::ProofFrame &frame);
     void handle(const wire::BlobPartFrame &frame);
     void handle(const wire::BlobDoneFrame &frame);
     void handle(const wire::PingFrame &frame);
@@ -97,6 +100,8 @@ private:
     void pump();
     void pumpSlices();
     void noteBlobs(const wire::Slice &slice);
+    void pumpProofs();
+    [[nodiscard]] bool awaitsProofs() const;
     void finishWhenDone();
     void watch();
     [[nodiscard]] bool serverOwes() const;
@@ -118,6 +123,12 @@ private:
     Fetch m_fetch = Fetch::None;
     qint64 m_fetchBytes = 0;
     bool m_outboxSettled = false; ///< Asked, and nothing of it could be sent.
+
+    bool m_proofsDue = false; ///< There is a checkpoint that nothing was asked of.
+    std::vector<base::ScopeId> m_proofsWanted;
+    std::size_t m_proofsAsked = 0; ///< Answers to come.
+    int m_proofsInWork = 0;
+    qint64 m_proofsAskedMs = 0;
 
     qint64 m_nowMs = 0;
     qint64 m_movedMs = 0;    ///< The last sign that what is owed is on its way.

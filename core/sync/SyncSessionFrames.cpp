@@ -179,8 +179,10 @@ void SyncSession::takeCheckpoint(const QByteArray &note, const std::vector<base:
     switch (m_trail.take(note, consistency, m_server.sequencerKey)) {
     case CheckpointTrail::Verdict::Advanced:
         m_actions.emplace_back(action::SaveCheckpoint{m_trail.bytes()});
+        m_proofsDue = true;
         break;
     case CheckpointTrail::Verdict::Unchanged:
+        m_proofsDue = m_trail.newest().has_value();
         break;
     case CheckpointTrail::Verdict::Unreadable:
         end(EndReason::BadContent,
@@ -200,6 +202,23 @@ void SyncSession::takeCheckpoint(const QByteArray &note, const std::vector<base:
 void SyncSession::handle(const wire::CheckpointFrame &frame)
 {
     takeCheckpoint(frame.checkpoint, frame.consistency);
+}
+
+void SyncSession::handle(const wire::ProofFrame &frame)
+{
+    if (m_proofsAsked == 0) {
+        end(EndReason::Protocol,
+            {ErrorCode::Malformed, QStringLiteral("a proof that nobody asked for")});
+        return;
+    }
+    --m_proofsAsked;
+    const auto &newest = m_trail.newest();
+    // What belongs to a newer checkpoint is asked again when that has come.
+    if (frame.bytes.isEmpty() || !newest || frame.treeSize != newest->treeSize)
+        return;
+    ++m_proofsInWork;
+    replica::ScopeProof proof{frame.scope, frame.treeSize, {frame.next, frame.chain}, frame.bytes};
+    m_actions.emplace_back(action::CheckProof{std::move(proof), *newest});
 }
 
 void SyncSession::handle(const wire::PageFrame &frame)

@@ -60,6 +60,10 @@ public:
     /// Keeps the newest checkpoint, for the next SyncStart.
     [[nodiscard]] virtual Answer<> saveCheckpoint(const QByteArray &checkpoint) = 0;
 
+    /// ReplicaDatabase::prove().
+    [[nodiscard]] virtual Answer<std::uint64_t> prove(
+        const replica::ScopeProof &proof, const log::Checkpoint &checkpoint) = 0;
+
     /// Some of the blobs that are wanted here and that the server does not have yet; asked again
     /// when these are done. A replica that keeps no blobs answers none.
     [[nodiscard]] virtual Answer<std::vector<BlobJob>> blobJobs() = 0;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/log/Checkpoint.h"
 #include "core/log/Receipt.h"
+#include "core/replica/ScopeStatus.h"
 #include "core/sync/ServerProof.h"
 #include "core/wire/Frames.h"
 #include "core/wire/Preview.h"
@@ -125,6 +127,12 @@ struct SaveCheckpoint
 {
     QByteArray checkpoint;
 };
+/// Answered by SyncSession::proofChecked().
+struct CheckProof
+{
+    replica::ScopeProof proof;
+    log::Checkpoint checkpoint;
+};
 /// Answered by SyncSession::blobJobsReady().
 struct FetchBlobJobs
 {
@@ -171,6 +179,7 @@ using Action = std::variant<
     action::ResolveFork,
     action::Refuse,
     action::SaveCheckpoint,
+    action::CheckProof,
     action::FetchBlobJobs,
     action::ReadBlobChunk,
     action::StoreBlobChunk,

@@ -116,6 +116,14 @@ void SyncWorker::perform(const action::SaveCheckpoint &todo)
     expect(m_store.saveCheckpoint(todo.checkpoint));
 }
 
+void SyncWorker::perform(const action::CheckProof &todo)
+{
+    ask(m_store.prove(todo.proof, todo.checkpoint),
+        [this, proof = todo.proof](const base::Result<std::uint64_t> &proven) {
+            m_session->proofChecked(proof, proven);
+        });
+}
+
 void SyncWorker::perform(const action::FetchBlobJobs &)
 {
     ask(m_store.blobJobs(), [this](const base::Result<std::vector<BlobJob>> &jobs) {

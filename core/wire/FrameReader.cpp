@@ -58,6 +58,25 @@ std::vector<FeedHead> readHeads(CborReader &r)
     });
 }
 
+ProveFrame readProve(CborReader &r)
+{
+    r.array(1);
+    return {readList<base::ScopeId>(
+        r, limits::kScopesPerDeviceMax, [](CborReader &in) { return in.id<base::ScopeId>(); })};
+}
+
+ProofFrame readProof(CborReader &r)
+{
+    ProofFrame f;
+    r.array(5);
+    f.scope = r.id<base::ScopeId>();
+    f.treeSize = r.number();
+    f.next = r.number();
+    f.chain = r.id<base::Hash>();
+    f.bytes = readBytes(r, limits::kMapProofBytesMax);
+    return f;
+}
+
 GreetingFrame readGreeting(CborReader &r)
 {
     GreetingFrame f;
@@ -252,6 +271,10 @@ Frame readFrameBody(FrameType type, CborReader &r)
         return readRefused(r);
     case FrameType::Checkpoint:
         return readCheckpoint(r);
+    case FrameType::Prove:
+        return readProve(r);
+    case FrameType::Proof:
+        return readProof(r);
     case FrameType::BlobPart:
         return readBlob<BlobPartFrame>(r);
     case FrameType::BlobPut:

@@ -191,6 +191,21 @@ FrameType encodeBody(CborWriter &w, const ScopeDoneFrame &f)
     return FrameType::ScopeDone;
 }
 
+FrameType encodeBody(CborWriter &w, const ProveFrame &f)
+{
+    w.array(1).array(f.scopes.size());
+    for (const base::ScopeId &scope : f.scopes)
+        w.id(scope);
+    return FrameType::Prove;
+}
+
+FrameType encodeBody(CborWriter &w, const ProofFrame &f)
+{
+    w.array(5).id(f.scope).number(f.treeSize).number(f.next).id(f.chain);
+    w.bytes(base::view(f.bytes));
+    return FrameType::Proof;
+}
+
 /// What a whole frame of a type can take, type byte included. Peers that have proved nothing yet
 /// send GREETING and HELLO, so these are tight.
 int frameBytesMax(std::uint8_t type)
@@ -206,6 +221,9 @@ int frameBytesMax(std::uint8_t type)
     case FrameType::BlobPart:
     case FrameType::BlobPut:
         return limits::kBlobChunkBytes + limits::kSmallFrameBytesMax;
+    case FrameType::Prove:
+    case FrameType::Proof:
+        return limits::kProofFrameBytesMax;
     case FrameType::Checkpoint:
         return limits::kCheckpointBytesMax + 64 * limits::kMerkleProofHashesMax;
     case FrameType::Fork:
@@ -230,7 +248,7 @@ int frameBytesMax(std::uint8_t type)
 bool isKnown(std::uint8_t type)
 {
     return type >= static_cast<std::uint8_t>(FrameType::Greeting) &&
-           type <= static_cast<std::uint8_t>(FrameType::ScopeDone);
+           type <= static_cast<std::uint8_t>(FrameType::Proof);
 }
 
 base::Result<> checkFrameSize(std::uint8_t type, std::uint64_t bytes)

@@ -39,6 +39,8 @@ enum class FrameType : std::uint8_t {
     Pong = 19,
     Follow = 20,
     ScopeDone = 21,
+    Prove = 22,
+    Proof = 23,
 };
 
 /// Server, first. `proof` signs the TLS certificate's SHA-256 ‖ nonce with the sequencer (or hub)
@@ -195,6 +197,22 @@ struct ScopeDoneFrame
     std::uint64_t next = 0;
 };
 
+/// Client: where these scopes stand in the newest checkpoint, with what proves it. At most 256.
+struct ProveFrame
+{
+    std::vector<base::ScopeId> scopes;
+};
+
+/// Answers for one scope of PROVE. Without bytes: there is nothing to say, or no right to hear it.
+struct ProofFrame
+{
+    base::ScopeId scope;
+    std::uint64_t treeSize = 0; ///< Of the checkpoint that it belongs to.
+    std::uint64_t next = 0;     ///< 0: the checkpoint has nothing of the scope.
+    base::Hash chain;           ///< Null with next 0.
+    QByteArray bytes;           ///< log::MapProof
+};
+
 using Frame = std::variant<
     GreetingFrame,
     HelloFrame,
@@ -216,7 +234,9 @@ using Frame = std::variant<
     PingFrame,
     PongFrame,
     FollowFrame,
-    ScopeDoneFrame>;
+    ScopeDoneFrame,
+    ProveFrame,
+    ProofFrame>;
 
 /// The whole frame with its length and type.
 [[nodiscard]] QByteArray encodeFrame(const Frame &frame);

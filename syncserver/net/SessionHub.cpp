@@ -145,6 +145,7 @@ void SessionHub::perform(quint64 id, const SessionAction &action)
                     reply(CheckpointMade{std::move(news)});
                 });
             },
+            [&](const AskProofs &asked) { sequencer.askProofs(asked, reply); },
             [&](const ReadSlice &wanted) { sequencer.readSlice(wanted, reply); },
             [&](const SubmitRun &submitted) { submit(id, submitted); },
             [&](const GetBlob &get) {

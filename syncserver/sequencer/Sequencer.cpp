@@ -93,6 +93,8 @@ base::Result<> Sequencer::open()
     SPILNO_ASSIGN(const QByteArray bytes, m_store->setting(checkpointSetting()));
     if (const auto newest = log::parseCheckpoint(base::view(bytes)))
         m_newest = {bytes, newest->treeSize};
+    // What was signed last is proved from now on, if nothing has come since.
+    SPILNO_TRY(m_store->buildCheckpoint(m_options.clock->wallMs()));
     return {};
 }
 
@@ -349,6 +351,13 @@ void Sequencer::askCheckpoint(std::uint64_t fromSize, std::function<void(Checkpo
 {
     ask([this, fromSize, answer = std::move(answer)](SequencerStore &store) {
         answer(checkpointNews(store, fromSize, m_newest));
+    });
+}
+
+void Sequencer::askProofs(const AskProofs &asked, std::function<void(ProofsRead)> answer)
+{
+    ask([this, asked, answer = std::move(answer)](SequencerStore &store) {
+        answer(scopeProofs(store, asked, m_newest));
     });
 }
 

@@ -74,6 +74,7 @@ public:
     void askWelcome(const AskWelcome &asked, std::function<void(Welcomed)> answer);
     void askView(const base::PublicKey &device, std::function<void(ReaderView)> answer);
     void askCheckpoint(std::uint64_t fromSize, std::function<void(CheckpointNews)> answer);
+    void askProofs(const AskProofs &asked, std::function<void(ProofsRead)> answer);
 
     /// Any other question, between commits. It should be quick. Not called when stopping.
     void ask(std::function<void(SequencerStore &)> question);

@@ -82,6 +82,26 @@ Welcomed welcome(
     return welcomed;
 }
 
+ProofsRead scopeProofs(
+    const SequencerStore &store, const AskProofs &asked, const NewestCheckpoint &newest)
+{
+    ProofsRead read;
+    read.proofs.reserve(asked.scopes.size());
+    for (const base::ScopeId &scope : asked.scopes) {
+        wire::ProofFrame frame{scope, newest.treeSize, 0, {}, {}};
+        if (store.mayRead(scope, asked.device).value_or(false)) {
+            const auto proof = store.scopeProof(scope).value_or(std::nullopt);
+            if (proof && proof->treeSize == newest.treeSize) {
+                frame.next = proof->head.next;
+                frame.chain = proof->head.chain;
+                frame.bytes = proof->bytes;
+            }
+        }
+        read.proofs.push_back(std::move(frame));
+    }
+    return read;
+}
+
 bool isAheadOfLog(const SequencerStore &store, const QByteArray &checkpointSeen)
 {
     const auto seen = ownCheckpoint(store, checkpointSeen);

@@ -25,6 +25,11 @@ struct NewestCheckpoint
 [[nodiscard]] CheckpointNews checkpointNews(
     const SequencerStore &store, std::uint64_t fromSize, const NewestCheckpoint &newest);
 
+/// Where scopes stand in the newest checkpoint: an answer for each, without proof where the device
+/// may not read the scope or the map of that checkpoint is not at hand.
+[[nodiscard]] ProofsRead scopeProofs(
+    const SequencerStore &store, const AskProofs &asked, const NewestCheckpoint &newest);
+
 /// Whether a client shows a checkpoint under the server's own key that this log does not reach: the
 /// log was restored from an older copy, and sequencing would give positions twice.
 [[nodiscard]] bool isAheadOfLog(const SequencerStore &store, const QByteArray &checkpointSeen);

@@ -109,6 +109,8 @@ void PeerSession::handle(const wire::Frame &frame)
         handle(*get);
     } else if (const auto *put = std::get_if<wire::BlobPutFrame>(&frame)) {
         handle(*put);
+    } else if (const auto *prove = std::get_if<wire::ProveFrame>(&frame)) {
+        handle(*prove);
     } else if (std::holds_alternative<wire::ByeFrame>(frame)) {
         m_stage = Stage::Ended;
         m_actions.emplace_back(Close{});
@@ -378,6 +380,25 @@ void PeerSession::sendCheckpoint(const CheckpointNews &news)
     m_checkpointSize = news.treeSize;
     m_checkpointMs = m_context.clock->monotonicMs();
     m_checkpointOwed = false;
+}
+
+void PeerSession::handle(const wire::ProveFrame &prove)
+{
+    if (m_stage != Stage::Live || m_askingProofs) {
+        end(ErrorCode::Malformed, QStringLiteral("proofs asked for before others were answered"));
+        return;
+    }
+    m_askingProofs = true;
+    m_actions.emplace_back(AskProofs{m_device, prove.scopes});
+}
+
+void PeerSession::on(const ProofsRead &event)
+{
+    m_askingProofs = false;
+    if (m_stage != Stage::Live)
+        return;
+    for (const wire::ProofFrame &proof : event.proofs)
+        send(proof);
 }
 
 // ── Time and the end ────────────────────────────────────────────────────────────────────────────

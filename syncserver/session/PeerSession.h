@@ -61,6 +61,7 @@ private:
     void on(const BlobAnswered &event);
     void on(const Grown &event);
     void on(const CheckpointMade &event);
+    void on(const ProofsRead &event);
     void on(const Drained &event);
     void on(const Tick &event);
     void on(const Stopping &event);
@@ -69,6 +70,7 @@ private:
     void handle(const wire::HelloFrame &hello);
     void handle(const wire::FollowFrame &follow);
     void handle(const wire::PushFrame &push);
+    void handle(const wire::ProveFrame &prove);
     void handle(const wire::BlobGetFrame &get);
     void handle(const wire::BlobPutFrame &put);
     [[nodiscard]] bool provesDevice(const wire::HelloFrame &hello) const;
@@ -109,6 +111,7 @@ private:
     qint64 m_checkpointMs = 0;
     bool m_checkpointOwed = false;
     bool m_askingCheckpoint = false;
+    bool m_askingProofs = false;
     bool m_viewStale = false;
     bool m_askingView = false;
 

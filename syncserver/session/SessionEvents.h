@@ -113,6 +113,12 @@ struct CheckpointMade
     CheckpointNews news;
 };
 
+/// The answer to AskProofs: one for each scope.
+struct ProofsRead
+{
+    std::vector<wire::ProofFrame> proofs;
+};
+
 /// The transport has `bytesToWrite` bytes left to send.
 struct Drained
 {
@@ -140,6 +146,7 @@ using SessionEvent = std::variant<
     BlobAnswered,
     Grown,
     CheckpointMade,
+    ProofsRead,
     Drained,
     Tick,
     Stopping>;
@@ -172,6 +179,13 @@ struct AskView
 struct AskCheckpoint
 {
     std::uint64_t fromSize = 0;
+};
+
+/// Where these scopes stand in the newest checkpoint.
+struct AskProofs
+{
+    base::PublicKey device; ///< Null: anonymous.
+    std::vector<base::ScopeId> scopes;
 };
 
 struct ReadSlice
@@ -216,6 +230,7 @@ using SessionAction = std::variant<
     AskWelcome,
     AskView,
     AskCheckpoint,
+    AskProofs,
     ReadSlice,
     SubmitRun,
     GetBlob,

@@ -190,6 +190,12 @@ base::Result<std::vector<base::Hash>> ReplicaStore::consistencyProof(
     return m_database->consistencyProof(fromSize, toSize);
 }
 
+base::Result<std::optional<replica::ScopeProof>> ReplicaStore::scopeProof(
+    const base::ScopeId &scope) const
+{
+    return m_database->scopeProof(scope);
+}
+
 base::Result<QByteArray> ReplicaStore::setting(const QString &name) const
 {
     return m_database->setting(name);

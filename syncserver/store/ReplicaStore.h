@@ -57,6 +57,8 @@ public:
     [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs) override;
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
         std::uint64_t fromSize, std::uint64_t toSize) const override;
+    [[nodiscard]] base::Result<std::optional<replica::ScopeProof>> scopeProof(
+        const base::ScopeId &scope) const override;
     [[nodiscard]] base::Result<QByteArray> setting(const QString &name) const override;
     [[nodiscard]] base::Result<> setSetting(const QString &name, const QByteArray &value) override;
     [[nodiscard]] base::Result<std::vector<base::BlobId>> erasedBlobs() const override;

@@ -74,6 +74,12 @@ public:
     [[nodiscard]] virtual base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs) = 0;
     [[nodiscard]] virtual base::Result<std::vector<base::Hash>> consistencyProof(
         std::uint64_t fromSize, std::uint64_t toSize) const = 0;
+    /// What the checkpoint built last proves of a scope, or nothing: a store that proves none.
+    [[nodiscard]] virtual base::Result<std::optional<replica::ScopeProof>> scopeProof(
+        const base::ScopeId & /*scope*/) const
+    {
+        return std::nullopt;
+    }
 
     /// Small named values beside the log; an absent one is empty.
     [[nodiscard]] virtual base::Result<QByteArray> setting(const QString &name) const = 0;

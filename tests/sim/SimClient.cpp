@@ -299,6 +299,8 @@ void SimClient::carryOut(const sync::Action &action)
         bear(marked ? base::Result<>() : base::failure(marked.error()));
     } else if (const auto *checkpoint = std::get_if<sync::action::SaveCheckpoint>(&action)) {
         bear(m_database->setSetting(kCheckpointSetting, checkpoint->checkpoint));
+    } else if (const auto *check = std::get_if<sync::action::CheckProof>(&action)) {
+        m_session->proofChecked(check->proof, m_database->prove(check->proof, check->checkpoint));
     }
 }
 

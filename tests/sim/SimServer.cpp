@@ -77,6 +77,7 @@ void SimServer::start()
     m_newest = {};
     if (const auto newest = log::parseCheckpoint(base::view(bytes)))
         m_newest = {bytes, newest->treeSize};
+    (void)m_store->buildCheckpoint(m_clock.wallMs());
     server::RunPipeline::Options pipeline;
     pipeline.store = m_store.get();
     pipeline.key = &m_key;
@@ -188,6 +189,10 @@ void SimServer::perform(std::uint64_t id, const server::SessionAction &action)
     } else if (const auto *checkpoint = std::get_if<server::AskCheckpoint>(&action)) {
         later(5, [this, id, from = checkpoint->fromSize] {
             step(id, server::CheckpointMade{server::checkpointNews(*m_store, from, m_newest)});
+        });
+    } else if (const auto *proofs = std::get_if<server::AskProofs>(&action)) {
+        later(5, [this, id, asked = *proofs] {
+            step(id, server::scopeProofs(*m_store, asked, m_newest));
         });
     } else if (const auto *slice = std::get_if<server::ReadSlice>(&action)) {
         later(5, [this, id, wanted = *slice] { readSlice(id, wanted); });

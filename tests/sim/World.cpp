@@ -281,6 +281,8 @@ bool World::isSettled() const
             const auto own = client->database()->scope(head.scope);
             if (!own || !*own || (*own)->next != head.next)
                 return false;
+            if ((*own)->proven != head.next) // that all of it is here, too
+                return false;
         }
         if (!isRevoked(*client) && !isStranded(*client) && !client->database()->outbox(1)->empty())
             return false;

@@ -225,6 +225,24 @@ QJsonObject show(const wire::ScopeDoneFrame &f)
         {u"type"_s, u"scopeDone"_s}, {u"scope"_s, f.scope.toHex()}, {u"next"_s, number(f.next)}};
 }
 
+QJsonObject show(const wire::ProveFrame &f)
+{
+    QJsonArray scopes;
+    for (const base::ScopeId &scope : f.scopes)
+        scopes.append(scope.toHex());
+    return {{u"type"_s, u"prove"_s}, {u"scopes"_s, scopes}};
+}
+
+QJsonObject show(const wire::ProofFrame &f)
+{
+    return {{u"type"_s, u"proof"_s},
+            {u"scope"_s, f.scope.toHex()},
+            {u"treeSize"_s, number(f.treeSize)},
+            {u"next"_s, number(f.next)},
+            {u"chain"_s, f.chain.toHex()},
+            {u"bytes"_s, hex(f.bytes)}};
+}
+
 } // namespace
 
 QJsonObject frameJson(const wire::Frame &frame)

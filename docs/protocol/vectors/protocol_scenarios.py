@@ -816,6 +816,9 @@ def frames():
         ("pong", dict(token=7)),
         ("follow", dict(cursors=[cursor])),
         ("scopeDone", dict(scope=h["scope"], next=400)),
+        ("prove", dict(scopes=[h["scope"]])),
+        ("proof", dict(scope=h["scope"], treeSize=900, next=400, chain=h["chain"],
+                       bytes=b"proof".hex())),
     ]
     case = area("frames")
     for name, items in all_of_them:

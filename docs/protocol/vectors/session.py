@@ -6,7 +6,7 @@ from protocol import Reader, cbor
 from transparency import MAX, Refused, need
 
 REASON, DETAIL, CHECKPOINT = 64, 512, 8 * 1024
-SMALL, WHOLE, CHUNK, CHUNKS = 1024, 1024 * 1024, 256 * 1024, 256
+SMALL, PROOF, WHOLE, CHUNK, CHUNKS = 1024, 10 * 1024, 1024 * 1024, 256 * 1024, 256
 
 
 class Kind:
@@ -89,6 +89,9 @@ FRAMES = {
     19: ("pong", SMALL, record(token=NUMBER)),
     20: ("follow", 64 * 1024, record(cursors=CURSORS)),
     21: ("scopeDone", SMALL, record(scope=HASH, next=NUMBER)),
+    22: ("prove", PROOF, record(scopes=many(256, HASH))),
+    23: ("proof", PROOF, record(
+        scope=HASH, treeSize=NUMBER, next=NUMBER, chain=HASH, bytes=up_to(9 * 1024))),
 }
 
 

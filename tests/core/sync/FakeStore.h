@@ -95,6 +95,12 @@ public:
         start.checkpoint = checkpoint;
         return done();
     }
+    Answer<std::uint64_t> prove(
+        const replica::ScopeProof &proof, const log::Checkpoint &) override
+    {
+        proofs.push_back(proof);
+        return now(base::Result<std::uint64_t>(proof.head.next));
+    }
     Answer<std::vector<sync::BlobJob>> blobJobs() override
     {
         return now(base::Result<std::vector<sync::BlobJob>>(std::vector<sync::BlobJob>()));
@@ -107,6 +113,7 @@ public:
     Answer<> blobChunkSent(const base::BlobId &, std::uint64_t) override { return done(); }
     Answer<> blobFailed(const sync::BlobJob &) override { return done(); }
 
+    std::vector<replica::ScopeProof> proofs;
     sync::SyncStart start;
     std::map<base::ScopeId, wire::ScopeCursor> cursors;
     std::map<base::FeedId, log::FeedState> feeds;

@@ -114,6 +114,8 @@ public:
     std::vector<sync::action::ResolveFork> forks;
     std::vector<sync::action::Refuse> refusals;
     std::vector<QByteArray> checkpoints;
+    std::vector<replica::ScopeProof> proofs;
+    std::optional<base::ErrorCode> proofError; ///< What the storage finds wrong with a proof.
     std::vector<QByteArray> bound;
     std::vector<sync::BlobJob> blobJobs;
     std::vector<sync::BlobChunk> blobChunks;
@@ -155,6 +157,13 @@ private:
     void take(const sync::action::ResolveFork &todo) { forks.push_back(todo); }
     void take(const sync::action::Refuse &todo) { refusals.push_back(todo); }
     void take(const sync::action::SaveCheckpoint &todo) { checkpoints.push_back(todo.checkpoint); }
+    void take(const sync::action::CheckProof &todo)
+    {
+        proofs.push_back(todo.proof);
+        session.proofChecked(
+            todo.proof, proofError ? base::Result<std::uint64_t>(base::failure(*proofError))
+                                   : base::Result<std::uint64_t>(todo.proof.head.next));
+    }
     void take(const sync::action::FetchBlobJobs &)
     {
         session.blobJobsReady(std::exchange(blobJobs, {}));

@@ -22,7 +22,7 @@ const Folder kFolders[]{
     {u"value"_s, 57},   {u"header"_s, 26}, {u"ext"_s, 18},     {u"opening"_s, 10},
     {u"payload"_s, 26}, {u"ids"_s, 1},     {u"run"_s, 38},     {u"slice"_s, 31},
     {u"preview"_s, 23}, {u"city"_s, 15},   {u"identity"_s, 9}, {u"signature"_s, 15},
-    {u"vault"_s, 14},   {u"frames"_s, 45}, {u"zstd"_s, 9},
+    {u"vault"_s, 14},   {u"frames"_s, 47}, {u"zstd"_s, 9},
 };
 
 } // namespace

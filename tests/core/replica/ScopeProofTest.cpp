@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/ScopeMap.h"
+#include "tests/support/TestCity.h"
+
+#include <QtTest/QTest>
+
+using namespace spilno;
+using base::ErrorCode;
+using test::TestCity;
+using test::TestPerson;
+
+namespace {
+
+replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
+{
+    replica::Draft draft;
+    draft.type = QStringLiteral("request");
+    draft.scope = scope;
+    draft.fields = {{QStringLiteral("title"), wire::Value(title)}};
+    return draft;
+}
+
+/// A city with requests in two scopes, a reader who has them all, and the server's checkpoint.
+class Proven
+{
+public:
+    Proven()
+        : roads(city.makeScope(QStringLiteral("Дороги")))
+        , parks(city.makeScope(QStringLiteral("Парки")))
+        , person(city.join())
+    {
+        report(3);
+        checkpoint = *city.server->buildCheckpoint(city.clock.wallMs());
+    }
+
+    void report(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            QVERIFY(person.replica->submit({requestDraft(roads, QStringLiteral("Яма"))}));
+        city.sync(person);
+    }
+
+    [[nodiscard]] replica::ScopeProof proof() const { return **city.server->scopeProof(roads); }
+    [[nodiscard]] base::Result<std::uint64_t> check(const replica::ScopeProof &shown) const
+    {
+        return person.replica->prove(shown, checkpoint);
+    }
+    [[nodiscard]] std::uint64_t proven() const { return (*person.replica->scope(roads))->proven; }
+
+    TestCity city;
+    base::ScopeId roads;
+    base::ScopeId parks;
+    TestPerson person;
+    log::Checkpoint checkpoint;
+};
+
+} // namespace
+
+class ScopeProofTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReplicaThatHoldsAllOfAScopeKnowsIt();
+    void whatCameAfterTheCheckpointIsNotProven();
+    void aHeadThatTheMapDoesNotHaveIsRefused();
+    void otherChangesThanThoseSignedAreFound();
+    void aScopeThatBecameShorterIsFound();
+    void noProofIsGivenBeforeACheckpoint();
+};
+
+void ScopeProofTest::aReplicaThatHoldsAllOfAScopeKnowsIt()
+{
+    Proven at;
+    QCOMPARE(at.proven(), 0U);
+    const auto proven = at.check(at.proof());
+    QVERIFY2(proven, qPrintable(proven ? QString() : proven.error().detail));
+    QCOMPARE(*proven, 3U);
+    QCOMPARE(at.proven(), 3U);
+    QCOMPARE(*at.check(at.proof()), 3U); // the same again
+}
+
+void ScopeProofTest::whatCameAfterTheCheckpointIsNotProven()
+{
+    Proven at;
+    at.report(2);
+    QCOMPARE(*at.check(at.proof()), 3U);
+    QCOMPARE((*at.person.replica->scope(at.roads))->next, 5U);
+    at.checkpoint = *at.city.server->buildCheckpoint(at.city.clock.wallMs());
+    QCOMPARE(*at.check(at.proof()), 5U);
+}
+
+void ScopeProofTest::aHeadThatTheMapDoesNotHaveIsRefused()
+{
+    Proven at;
+    replica::ScopeProof forged = at.proof();
+    forged.head.next = 2;
+    QCOMPARE(at.check(forged).error().code, ErrorCode::BadSignature);
+    forged = at.proof();
+    forged.bytes = (**at.city.server->scopeProof(wire::rulesScope(at.city.server->cityId()))).bytes;
+    QCOMPARE(at.check(forged).error().code, ErrorCode::BadSignature);
+    forged.bytes = "no path";
+    QCOMPARE(at.check(forged).error().code, ErrorCode::Malformed);
+    forged = at.proof();
+    forged.treeSize += 1;
+    QCOMPARE(at.check(forged).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(at.proven(), 0U);
+}
+
+void ScopeProofTest::otherChangesThanThoseSignedAreFound()
+{
+    Proven at;
+    // The server signs a map in which the rules have another chain than it has shown.
+    const base::ScopeId rules = wire::rulesScope(at.city.server->cityId());
+    log::ScopeHead head{(*at.person.replica->scope(rules))->next, {}};
+    head.chain = base::Hash::fromTrusted(QByteArray(32, 'x').constData());
+    const log::ScopeTag tag = log::scopeTag(rules, {});
+    log::ScopeMap map;
+    map.set(tag, head);
+    at.checkpoint.mapRoot = map.root();
+    const auto found = at.check({rules, at.checkpoint.treeSize, head, map.prove(tag).encode()});
+    QVERIFY(!found);
+    QCOMPARE(found.error().code, ErrorCode::BrokenChain);
+    QCOMPARE((*at.person.replica->scope(rules))->proven, 0U);
+}
+
+void ScopeProofTest::aScopeThatBecameShorterIsFound()
+{
+    Proven at;
+    const replica::ScopeProof early = at.proof();
+    const log::Checkpoint before = at.checkpoint;
+    at.report(2);
+    at.checkpoint = *at.city.server->buildCheckpoint(at.city.clock.wallMs());
+    QCOMPARE(*at.check(at.proof()), 5U);
+    const auto back = at.person.replica->prove(early, before);
+    QVERIFY(!back);
+    QCOMPARE(back.error().code, ErrorCode::BrokenChain);
+    QCOMPARE(at.proven(), 5U);
+}
+
+void ScopeProofTest::noProofIsGivenBeforeACheckpoint()
+{
+    TestCity city;
+    const base::ScopeId scope = city.makeScope(QStringLiteral("Дороги"));
+    QVERIFY(!*city.server->scopeProof(scope));
+    QVERIFY(city.server->buildCheckpoint(city.clock.wallMs()));
+    QVERIFY(*city.server->scopeProof(scope));
+    QVERIFY(!*city.server->scopeProof(base::ScopeId()));
+}
+
+QTEST_GUILESS_MAIN(ScopeProofTest)
+#include "ScopeProofTest.moc"
