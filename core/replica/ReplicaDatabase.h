@@ -136,8 +136,7 @@ public:
     [[nodiscard]] qint64 lastRecordedMs() const;
     /// Whose certified and not revoked device it is, by the newest log index; nullopt: nobody's.
     [[nodiscard]] Found<base::PersonId> personOf(const base::PublicKey &device) const;
-    /// Whether a session of `device` (null: anonymous) is given the scope's values, by the newest
-    /// log index: open scopes to everyone, sealed ones to their readers.
+    /// Whether `device` (null: anonymous) is given the scope's values: sealed ones to readers only.
     [[nodiscard]] base::Result<bool> mayRead(
         const base::ScopeId &scope, const base::PublicKey &device) const;
     /// Builds the unsigned checkpoint over everything sequenced so far.

@@ -4,6 +4,7 @@
 
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
+#include "core/wire/FrameType.h"
 #include "core/wire/ScopeCursor.h"
 
 #include <QtCore/QByteArray>
@@ -16,32 +17,6 @@
 /// The messages of a session: `u32 length (big-endian, of type and body), u8 type, body`; each body
 /// is one deterministic CBOR array. Frames of unknown type are skipped by their length.
 namespace spilno::wire {
-
-enum class FrameType : std::uint8_t {
-    Greeting = 1,
-    Hello = 2,
-    Welcome = 3,
-    Page = 4,
-    Push = 5,
-    Receipt = 6,
-    Fork = 7,
-    Retry = 8,
-    Refused = 9,
-    Credit = 10,
-    Checkpoint = 11,
-    Held = 12,
-    BlobGet = 13,
-    BlobPart = 14,
-    BlobPut = 15,
-    BlobDone = 16,
-    Bye = 17,
-    Ping = 18,
-    Pong = 19,
-    Follow = 20,
-    ScopeDone = 21,
-    Prove = 22,
-    Proof = 23,
-};
 
 /// Server, first. `proof` signs the TLS certificate's SHA-256 ‖ nonce with the sequencer (or hub)
 /// key under "spilno-srv-1". `keyChain` are signed successions from the genesis key to the present

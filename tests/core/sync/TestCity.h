@@ -194,11 +194,10 @@ public:
         checkpoint.sign(m_key);
         return checkpoint;
     }
-    /// What a server answers for the scope; the bytes mean something to the driver's storage only.
     [[nodiscard]] wire::ProofFrame proof(const base::ScopeId &id)
     {
         const log::ScopeHead head = scopeLog(id).chain.head();
-        return {id, m_tree.size(), head.next, head.chain, "path"};
+        return {id, m_tree.size(), head.next, head.chain, "path"}; // a path for the driver only
     }
     [[nodiscard]] std::vector<base::Hash> consistency(quint64 from) const
     {
