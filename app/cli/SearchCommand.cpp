@@ -17,8 +17,8 @@ using replica::Replica;
 
 namespace {
 
-constexpr int kLimitDefault = 20;
-constexpr int kLimitMax = 1000;
+constexpr int kHitsDefault = 20;
+constexpr int kHitsMax = 1000;
 constexpr int kPollMs = 50;
 constexpr int kPatienceMs = 300'000; ///< Then the answer says that it is not complete.
 
@@ -62,7 +62,7 @@ base::Result<> SearchCommand::run(Surroundings &around)
 {
     Replica::SearchQuestion question;
     question.text = around.line.operand(0);
-    question.limit = kLimitDefault;
+    question.limit = kHitsDefault;
     if (around.line.has(QStringLiteral("type"))) {
         SPILNO_ASSIGN(
             const records::RecordType *type,
@@ -71,9 +71,9 @@ base::Result<> SearchCommand::run(Surroundings &around)
     }
     if (around.line.has(QStringLiteral("limit"))) {
         question.limit = around.line.value(QStringLiteral("limit")).toInt();
-        if (question.limit < 1 || question.limit > kLimitMax)
+        if (question.limit < 1 || question.limit > kHitsMax)
             return around.terminal.fail(
-                ErrorCode::InvalidArgument, tr("--limit is a number from 1 to %1.").arg(kLimitMax));
+                ErrorCode::InvalidArgument, tr("--limit is a number from 1 to %1.").arg(kHitsMax));
     }
     SPILNO_ASSIGN(const auto place, Workplace::open(around, Workplace::Keys::Optional));
     awaitIndex(place->replica());

@@ -19,7 +19,7 @@ using style::Typography::scaled;
 
 namespace {
 
-constexpr int kPad = style::Spacing::L;
+constexpr int kChoicePad = style::Spacing::L;
 constexpr int kIcon = 22;
 constexpr int kGap = 2;
 constexpr int kTall = 10'000;
@@ -57,8 +57,8 @@ void ChoiceCard::setWords(const QString &title, const QString &explanation)
 
 QRect ChoiceCard::titleRect(int width) const
 {
-    const int left = kPad + scaled(kIcon) + kPad;
-    const QRect room(left, style::Spacing::M, qMax(40, width - left - kPad), kTall);
+    const int left = kChoicePad + scaled(kIcon) + kChoicePad;
+    const QRect room(left, style::Spacing::M, qMax(40, width - left - kChoicePad), kTall);
     return measured(TextRole::Strong, text(), room);
 }
 
@@ -68,7 +68,8 @@ QRect ChoiceCard::explanationRect(int width) const
     if (m_explanation.isEmpty())
         return QRect(title.left(), title.bottom() + 1, 0, 0);
     const QRect room(
-        title.left(), title.bottom() + 1 + kGap, qMax(40, width - title.left() - kPad), kTall);
+        title.left(), title.bottom() + 1 + kGap, qMax(40, width - title.left() - kChoicePad),
+        kTall);
     return measured(TextRole::Secondary, m_explanation, room);
 }
 
@@ -105,7 +106,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const QRect title = titleRect(width());
     const QRect explanation = explanationRect(width());
     style::Icons::paint(
-        painter, m_icon, QRectF(kPad, (height() - icon) / 2.0, icon, icon),
+        painter, m_icon, QRectF(kChoicePad, (height() - icon) / 2.0, icon, icon),
         colours(ColourRole::Accent));
     painter.setPen(colours(isEnabled() ? ColourRole::Text : ColourRole::Muted));
     painter.setFont(style::Typography::font(TextRole::Strong));

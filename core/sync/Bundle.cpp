@@ -20,7 +20,7 @@ namespace {
 
 constexpr char kMagic[] = "SPBUNDL1";
 constexpr qint64 kMagicBytes = sizeof kMagic - 1;
-constexpr qint64 kReadBytes = 256 * 1024;
+constexpr qint64 kBundleReadBytes = 256 * 1024;
 constexpr qsizetype kPartBytes = 512 * 1024;
 
 } // namespace
@@ -83,7 +83,7 @@ base::Result<> BundleWriter::end()
 base::Result<std::optional<wire::Frame>> BundleReader::nextFrame()
 {
     while (m_frames.empty()) {
-        const QByteArray bytes = m_in.read(kReadBytes);
+        const QByteArray bytes = m_in.read(kBundleReadBytes);
         if (bytes.isEmpty() && !m_in.atEnd())
             return failure(ErrorCode::Io, m_in.errorString());
         if (bytes.isEmpty())

@@ -10,7 +10,7 @@ namespace spilno::server {
 namespace {
 
 constexpr int kAnswerMs = 10'000;
-constexpr qint64 kLineBytesMax = 256 * 1024;
+constexpr qint64 kControlLineBytesMax = 256 * 1024;
 
 } // namespace
 
@@ -42,12 +42,12 @@ void ControlSocket::accept()
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (!socket->canReadLine()) {
-                if (socket->bytesAvailable() > kLineBytesMax)
+                if (socket->bytesAvailable() > kControlLineBytesMax)
                     socket->abort();
                 return;
             }
             QJsonObject answer;
-            if (socket->readLine(kLineBytesMax).trimmed() == "status")
+            if (socket->readLine(kControlLineBytesMax).trimmed() == "status")
                 answer = m_host.status();
             else
                 answer.insert(QStringLiteral("error"), QStringLiteral("unknown question"));
@@ -65,7 +65,7 @@ base::Result<QJsonObject> ControlSocket::ask(const DataFolder &folder, const QBy
         return base::failure(base::ErrorCode::NotFound, socket.errorString());
     socket.write(question + '\n');
     QByteArray line;
-    while (!line.endsWith('\n') && line.size() < kLineBytesMax) {
+    while (!line.endsWith('\n') && line.size() < kControlLineBytesMax) {
         if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kAnswerMs))
             break;
         line += socket.readAll();

@@ -18,7 +18,7 @@ namespace spilno::server {
 
 namespace {
 
-constexpr qint64 kFileBytesMax = 16 * 1024;
+constexpr qint64 kCertificateBytesMax = 16 * 1024;
 constexpr long kValidSeconds = 10L * 366 * 24 * 3600;
 
 template <auto Free>
@@ -128,9 +128,9 @@ base::Result<TlsCertificate> TlsCertificate::fromPem(
 
 base::Result<TlsCertificate> TlsCertificate::read(const QString &folder)
 {
-    SPILNO_ASSIGN(const QByteArray key, readWholeFile(keyFile(folder), kFileBytesMax));
+    SPILNO_ASSIGN(const QByteArray key, readWholeFile(keyFile(folder), kCertificateBytesMax));
     SPILNO_ASSIGN(
-        const QByteArray certificate, readWholeFile(certificateFile(folder), kFileBytesMax));
+        const QByteArray certificate, readWholeFile(certificateFile(folder), kCertificateBytesMax));
     return fromPem(key, certificate);
 }
 

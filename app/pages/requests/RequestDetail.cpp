@@ -39,7 +39,7 @@ using widgets::Tone;
 
 namespace {
 
-constexpr int kRefreshMs = 80;
+constexpr int kDetailRefreshMs = 80;
 
 } // namespace
 
@@ -54,7 +54,7 @@ RequestDetail::RequestDetail(
 {
     layOut();
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(kRefreshMs);
+    m_refresh.setInterval(kDetailRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, &RequestDetail::ask);
     connect(&context.replica(), &replica::Replica::changed, this, &RequestDetail::replicaChanged);
     const auto again = [this] {

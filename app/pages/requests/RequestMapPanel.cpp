@@ -28,7 +28,7 @@ using widgets::MapProjection::toWorld;
 namespace {
 
 constexpr int kSoonMs = 150;
-constexpr double kStored = 1e7;
+constexpr double kStoredDegree = 1e7;
 
 } // namespace
 
@@ -87,7 +87,7 @@ std::array<qint32, 4> RequestMapPanel::seen() const
     const widgets::GeoPoint northWest = toGeo(visible.topLeft());
     const widgets::GeoPoint southEast = toGeo(visible.bottomRight());
     const auto stored = [](double degrees, double most) {
-        return static_cast<qint32>(std::lround(std::clamp(degrees, -most, most) * kStored));
+        return static_cast<qint32>(std::lround(std::clamp(degrees, -most, most) * kStoredDegree));
     };
     // Without layers the marks themselves say where the city is.
     if (!hasGround && !m_map->isMoved())
