@@ -87,7 +87,7 @@ void SyncSession::advanceTo(qint64 nowMs)
 void SyncSession::connected(const QByteArray &certificateSha256)
 {
     m_certificateSha256 = certificateSha256;
-    m_heardMs = m_nowMs;
+    m_heardMs = m_appliedMs = m_nowMs;
     moved();
 }
 
@@ -129,6 +129,7 @@ void SyncSession::sliceDone(const base::Result<> &applied)
     switch (m_slices.done(applied, changes)) {
     case SliceQueue::Outcome::Applied:
         m_progress.changesIn += changes;
+        m_appliedMs = m_nowMs;
         // Own changes may have been among them: what is left is asked anew before ending.
         m_outboxSettled = m_outboxSettled && m_progress.pendingChanges == 0;
         break;
@@ -274,13 +275,20 @@ void SyncSession::pumpProofs()
     send(wire::ProveFrame{{first, last}});
     m_proofsWanted.erase(first, last);
     m_proofsAsked = count;
-    m_proofsAskedMs = m_nowMs;
 }
 
-/// A server that knows no proofs never answers: it is not waited for for long.
+/// The next checkpoint proves what has come last. It is not waited for for long: a server may know
+/// no proofs, or sign nothing now.
 bool SyncSession::awaitsProofs() const
 {
-    return m_proofsInWork > 0 || (m_proofsAsked > 0 && m_nowMs - m_proofsAskedMs < kProofsWithinMs);
+    if (m_proofsInWork > 0)
+        return true;
+    if (!m_trail.newest() || m_progress.hub || m_nowMs - m_appliedMs >= kProofsWithinMs)
+        return false;
+    const auto unproven = m_slices.unproven();
+    return std::any_of(unproven.begin(), unproven.end(), [this](const base::ScopeId &scope) {
+        return !m_unprovable.contains(scope);
+    });
 }
 
 void SyncSession::pumpSlices()
@@ -375,8 +383,8 @@ void SyncSession::watch()
         m_slices.retryWaiting();
         pump();
     }
-    if (m_config.mode == SyncMode::Once && m_proofsAsked > 0 && !awaitsProofs())
-        pump();
+    if (m_config.mode == SyncMode::Once && !awaitsProofs())
+        finishWhenDone();
     if (m_config.mode == SyncMode::Live && m_blobs.hasFailed() && m_blobs.isIdle() &&
         m_nowMs - m_blobsRetriedMs > kRetryBlobsMs) {
         m_blobsRetriedMs = m_nowMs;

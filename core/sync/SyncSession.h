@@ -9,6 +9,7 @@
 #include "core/sync/SyncTypes.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace spilno::sync {
@@ -128,7 +129,8 @@ private:
     std::vector<base::ScopeId> m_proofsWanted;
     std::size_t m_proofsAsked = 0; ///< Answers to come.
     int m_proofsInWork = 0;
-    qint64 m_proofsAskedMs = 0;
+    std::set<base::ScopeId> m_unprovable; ///< The server does not tell where these stand.
+    qint64 m_appliedMs = 0;               ///< When the last slice was, or the line came up.
 
     qint64 m_nowMs = 0;
     qint64 m_movedMs = 0;    ///< The last sign that what is owed is on its way.

@@ -214,8 +214,12 @@ void SyncSession::handle(const wire::ProofFrame &frame)
     --m_proofsAsked;
     const auto &newest = m_trail.newest();
     // What belongs to a newer checkpoint is asked again when that has come.
-    if (frame.bytes.isEmpty() || !newest || frame.treeSize != newest->treeSize)
+    if (!newest || frame.treeSize != newest->treeSize)
         return;
+    if (frame.bytes.isEmpty()) {
+        m_unprovable.insert(frame.scope);
+        return;
+    }
     ++m_proofsInWork;
     replica::ScopeProof proof{frame.scope, frame.treeSize, {frame.next, frame.chain}, frame.bytes};
     m_actions.emplace_back(action::CheckProof{std::move(proof), *newest});

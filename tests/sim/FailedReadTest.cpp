@@ -79,9 +79,8 @@ void FailedReadTest::everyReadMayFailWhileChangesAreExchanged()
         world.time.runFor(100);
     }
     QVERIFY(world.settle(60'000));
-    for (std::size_t who = 1; who <= kPersons; ++who)
-        world.clients[who]->diskMayFail = true;
-    world.clients.front()->diskMayFail = true;
+    for (const auto &client : world.clients)
+        client->diskMayFail = true;
     if (machine.isEmpty())
         machine = world.clients[1]->machine();
     int read = 0;

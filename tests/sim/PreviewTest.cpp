@@ -182,7 +182,7 @@ void PreviewTest::aSessionMayBeCutInsideAPreview()
         sim::SimClient &newcomer = world.addPerson();
         world.network.nextCut = {sim::Side::Server, bytes};
         newcomer.reconnect();
-        world.time.runFor(60);
+        world.time.runFor(120);
         newcomer.stop(); // and power goes at once
         newcomer.start();
         world.time.runFor(40);
