@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/tidy/Rule.h"
+#include "tests/tidy/UnityNames.h"
 
 #include <QSet>
 #include <QTest>
@@ -224,6 +225,7 @@ private Q_SLOTS:
     void badSnippetsAreReportedAndGoodOnesAreNot_data();
     void badSnippetsAreReportedAndGoodOnesAreNot();
     void everyRuleHasASnippetThatBreaksIt();
+    void constantsThatMayMeetAreReported();
 };
 
 void TidyRulesTest::badSnippetsAreReportedAndGoodOnesAreNot_data()
@@ -268,6 +270,28 @@ void TidyRulesTest::everyRuleHasASnippetThatBreaksIt()
     }
     for (const Rule &rule : allRules())
         QVERIFY2(broken.contains(rule.name), qPrintable(rule.name));
+}
+
+void TidyRulesTest::constantsThatMayMeetAreReported()
+{
+    const auto source = [](const QString &path, const QString &room, const QString &constant) {
+        return SourceFile(
+            path, u"namespace %1 {\nnamespace {\nvoid f()\n{\n}\n%2\n} // namespace\n}\n"_s.arg(
+                      room, constant));
+    };
+    const SourceFile one =
+        source(u"core/sync/A.cpp"_s, u"spilno::sync"_s, u"constexpr int kMost = 1;"_s);
+    const auto with = [&](const QString &path, const QString &room, const QString &constant) {
+        return meetingConstants({one, source(path, room, constant)});
+    };
+    const auto met = with(u"core/sync/B.cpp"_s, u"spilno::sync"_s, u"constexpr double kMost{2};"_s);
+    QCOMPARE(met.size(), 1);
+    QCOMPARE(met.front().path, u"core/sync/B.cpp"_s);
+    QCOMPARE(met.front().line, 6);
+    QVERIFY(with(u"core/wire/B.cpp"_s, u"spilno::wire"_s, u"constexpr int kMost = 1;"_s).isEmpty());
+    QVERIFY(with(u"app/sync/B.cpp"_s, u"spilno::sync"_s, u"constexpr int kMost = 1;"_s).isEmpty());
+    QVERIFY(
+        with(u"core/sync/B.cpp"_s, u"spilno::sync"_s, u"constexpr int kLeast = 1;"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TidyRulesTest)

@@ -3,6 +3,7 @@
 #include "tests/tidy/ExceptionList.h"
 #include "tests/tidy/Rule.h"
 #include "tests/tidy/SourceTree.h"
+#include "tests/tidy/UnityNames.h"
 
 #include <QFile>
 #include <QTest>
@@ -34,6 +35,7 @@ void TidyTest::initTestCase()
         for (const SourceFile &file : files)
             m_findings += rule.check(file);
     }
+    m_findings += meetingConstants(files);
     QFile list(root + u"/tests/tidy/exceptions.txt"_s);
     QVERIFY(list.open(QIODevice::ReadOnly));
     m_findings = ExceptionList(QString::fromUtf8(list.readAll())).apply(m_findings);
@@ -44,6 +46,7 @@ void TidyTest::sourcesKeepTheRule_data()
     QTest::addColumn<QString>("rule");
     for (const Rule &rule : allRules())
         QTest::newRow(qPrintable(rule.name)) << rule.name;
+    QTest::newRow("unity-names") << u"unity-names"_s;
     QTest::newRow("exceptions") << u"exceptions"_s;
 }
 
