@@ -1935,6 +1935,10 @@
         <source>Invitation</source>
         <translation>Запрошення</translation>
     </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation>QR-код посилання</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::JoinStep</name>
@@ -2438,13 +2442,6 @@
             <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
             <numerusform>Усі бачать місце лише з точністю до %n метрів.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>spilno::pages::QrPicture</name>
-    <message>
-        <source>QR code of the link</source>
-        <translation>QR-код посилання</translation>
     </message>
 </context>
 <context>
