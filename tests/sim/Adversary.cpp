@@ -96,7 +96,12 @@ Adversary::Change Adversary::misshapen(const Place &place)
 {
     Change change = m_world.chance(500) ? creation() : edit(place);
     auto &fields = change.payload.fields;
-    switch (m_world.below(8)) {
+    switch (m_world.below(9)) {
+    case 8: // of one salt, again and again
+        change.entity.reset();
+        change.payload.create = base::Salt();
+        fields = {{1, FieldMode::Write, {}, wire::Value(m_world.words())}};
+        break;
     case 0: // the salt of somebody else, as if the record were theirs
         change.entity = someEntity(place);
         change.payload.create = m_world.random.id<base::Salt>();
@@ -169,20 +174,25 @@ Adversary::Change Adversary::settling(const Place &place)
     return change;
 }
 
-/// Of anybody's operations, on any record, also before they are sent.
-Adversary::Change Adversary::erasure(const Place &place)
+Adversary::Change Adversary::erasureOf(const base::EntityId &entity, const QByteArray &ops)
 {
-    const base::EntityId target = someEntity(place);
     Change change;
     change.type = kErase;
     change.payload.create = m_world.random.id<base::Salt>();
-    const base::EntityId named = m_world.chance(800) ? target : someEntity(place);
-    change.payload.fields = {{1, FieldMode::WriteStructural, {}, wire::Value(named.toByteArray())}};
+    change.payload.fields = {
+        {1, FieldMode::WriteStructural, {}, wire::Value(entity.toByteArray())}};
+    change.payload.extra.emplace_back(wire::kExtraErases, ops);
+    return change;
+}
+
+/// Of anybody's operations, on any record.
+Adversary::Change Adversary::erasure(const Place &place)
+{
+    const base::EntityId target = someEntity(place);
     QByteArray ops;
     for (qint64 i = 1 + m_world.below(3); i > 0; --i)
         ops += someOp(place, target).toByteArray();
-    change.payload.extra.emplace_back(wire::kExtraErases, ops);
-    return change;
+    return erasureOf(m_world.chance(800) ? target : someEntity(place), ops);
 }
 
 /// An edit with a proof that is somebody else's, of another change, or by a key made up.
@@ -300,6 +310,7 @@ void Adversary::act()
     const Place place{*client.identity(), scope.scope, *client.database()};
     test::CraftedRun first = runOf(place);
     test::CraftedRun second = runOf(place);
+    test::CraftedRun before = runOf(place); // takes back what is not there yet
     auto &issues = m_issues[place.identity.person];
     const qint64 count = 1 + m_world.below(4);
     const bool whole = m_world.chance(400);
@@ -309,7 +320,8 @@ void Adversary::act()
         if (!issues.empty() && m_world.chance(150))
             change.firstIssue =
                 issues[static_cast<std::size_t>(m_world.below(static_cast<qint64>(issues.size())))];
-        (void)first.add(change);
+        const base::OpId op = first.add(change);
+        (void)before.add(erasureOf(first.entity(), op.toByteArray()));
         issues.push_back(first.issue());
         if (!change.firstIssue)
             change.firstIssue = first.issue();
@@ -317,6 +329,11 @@ void Adversary::act()
         (void)second.add(change);
     }
     m_world.marks.hit(u"adversary"_s);
+    if (m_world.chance(150)) {
+        m_world.marks.hit(u"taken back before it came"_s);
+        send({before.run(), first.run()});
+        return;
+    }
     if (m_world.chance(700)) {
         send({first.run()});
         return;

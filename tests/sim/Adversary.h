@@ -38,6 +38,8 @@ private:
     [[nodiscard]] Change step(const Place &place);
     [[nodiscard]] Change settling(const Place &place);
     [[nodiscard]] Change erasure(const Place &place);
+    /// Of one operation of a record, wherever it is.
+    [[nodiscard]] Change erasureOf(const base::EntityId &entity, const QByteArray &ops);
     [[nodiscard]] Change claim(const Place &place);
     [[nodiscard]] Change role(const Place &place);
     [[nodiscard]] Change device(const Place &place);

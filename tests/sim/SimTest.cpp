@@ -79,6 +79,7 @@ constexpr const char *kWanted[] = {
     "stranger who repeats",
     "stranger with noise",
     "taken back before a program joined",
+    "taken back before it came",
     "taken back from three programs",
     "transaction",
     "two values of a field",

@@ -74,9 +74,9 @@ void Workload::act()
         endRole(client);
     else if (dice < 965)
         (void)eraseSome(client);
-    else if (dice < 974)
+    else if (dice < 973)
         copyProfile(client);
-    else if (dice < 984)
+    else if (dice < 982)
         addDevice(client);
     else
         revokeDevice(client);
@@ -307,7 +307,7 @@ void Workload::revokeDevice(SimClient &client)
         if (m_world.revoke(client, key))
             m_world.marks.hit(unsent ? u"revoked with unsent changes"_s : u"revoked"_s);
         // What it writes in the same moment races the revocation to the server.
-        if (other->isUp() && !other->isLocked() && m_world.chance(800))
+        for (int i = 0; i < 3 && other->isUp() && !other->isLocked(); ++i)
             (void)createRequest(*other);
         return;
     }
