@@ -3,10 +3,17 @@
 #include "tests/sim/ModelCheck.h"
 
 #include "tests/sim/Invariants.h"
+#include "tests/sim/ModelValues.h"
 
 namespace spilno::sim {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::uint32_t kRoleRecord = 8;
+
+} // namespace
 
 void ModelCheck::compare(const char *what, const QString &ours, const QString &models)
 {
@@ -87,6 +94,8 @@ void ModelCheck::checkAuthority()
     for (const auto &[scope, changes] : m_log.scopes()) {
         for (const LogView::Change &change : changes) {
             people.insert(change.person);
+            if (change.type == kRoleRecord && change.payload) // who may never have written
+                people.insert(model::idOf<base::PersonId>(model::written(change, 1)));
             devices.insert(change.device);
         }
     }
