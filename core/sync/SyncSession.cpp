@@ -25,6 +25,9 @@ constexpr qint64 kUnansweredMs = 4 * limits::kSessionStallMs;
 constexpr qint64 kRetryWaitingMs = 5'000;
 constexpr qint64 kRetryBlobsMs = 10'000;
 constexpr qint64 kProofsWithinMs = 5'000;
+/// A standing session asks for proofs this often at most: a checkpoint comes every second, and a
+/// server has thousands of sessions.
+constexpr qint64 kProofsEveryMs = 10'000;
 
 CheckpointTrail trailOf(const SyncSession::Config &config, const SyncStart &start)
 {
@@ -181,6 +184,9 @@ void SyncSession::proofChecked(
     if (proven) {
         m_slices.proven(proof.scope, *proven);
         m_slices.promised(proof.scope, proof.head.next);
+        // What is still to come is in this checkpoint already, and there may be no other for long.
+        if (*proven < proof.head.next)
+            m_proofsDue = true;
     } else if (proven.error().code == ErrorCode::BrokenChain) {
         end(EndReason::AnotherHistory, proven.error());
     } else if (
@@ -262,11 +268,16 @@ void SyncSession::pump()
 /// proven to the end.
 void SyncSession::pumpProofs()
 {
-    if (m_progress.phase != SessionPhase::Live || !m_slices.isEmpty() || m_proofsAsked > 0 ||
-        m_proofsInWork > 0)
+    if (m_progress.phase != SessionPhase::Live || !m_slices.isEmpty() || m_slices.behind() > 0 ||
+        m_proofsAsked > 0 || m_proofsInWork > 0)
         return;
-    if (std::exchange(m_proofsDue, false))
+    const bool rests = m_config.mode == SyncMode::Live && m_nowMs < m_proofsFromMs;
+    if (m_proofsDue && !rests) {
+        m_proofsDue = false;
         m_proofsWanted = m_slices.unproven();
+        if (!m_proofsWanted.empty())
+            m_proofsFromMs = m_nowMs + kProofsEveryMs;
+    }
     if (m_proofsWanted.empty())
         return;
     const auto count = std::min<std::size_t>(m_proofsWanted.size(), limits::kScopesPerDeviceMax);
@@ -383,6 +394,7 @@ void SyncSession::watch()
         m_slices.retryWaiting();
         pump();
     }
+    pumpProofs();
     if (m_config.mode == SyncMode::Once && !awaitsProofs())
         finishWhenDone();
     if (m_config.mode == SyncMode::Live && m_blobs.hasFailed() && m_blobs.isIdle() &&

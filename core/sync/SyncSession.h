@@ -129,6 +129,7 @@ private:
     std::vector<base::ScopeId> m_proofsWanted;
     std::size_t m_proofsAsked = 0; ///< Answers to come.
     int m_proofsInWork = 0;
+    qint64 m_proofsFromMs = 0; ///< A standing session asks again from then on.
     std::set<base::ScopeId> m_unprovable; ///< The server does not tell where these stand.
     qint64 m_appliedMs = 0;               ///< When the last slice was, or the line came up.
 

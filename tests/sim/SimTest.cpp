@@ -120,11 +120,24 @@ void liveThrough(sim::World &world, qint64 minutes)
 QString waitingOf(const sim::World &world)
 {
     QString text;
+    std::vector<replica::ScopeStatus> heads;
+    if (const auto *store = const_cast<sim::World &>(world).server.store(); store != nullptr)
+        heads = store->scopes().value_or(std::vector<replica::ScopeStatus>());
     for (const auto &client : world.clients) {
         if (!client->isUp())
             continue;
         text += u"\n    "_s + client->machine() +
                 (world.isRevoked(*client) ? u" (revoked)"_s : QString());
+        for (const replica::ScopeStatus &head : heads) {
+            const auto own = client->database()->scope(head.scope);
+            if (!own || !*own)
+                text += u" lacks "_s + head.scope.toHex().left(8);
+            else if ((*own)->proven != head.next)
+                text += u" %1: %2 proven, %3 applied of %4"_s.arg(head.scope.toHex().left(8))
+                            .arg((*own)->proven)
+                            .arg((*own)->next)
+                            .arg(head.next);
+        }
         const auto items = client->database()->outbox(3);
         for (const auto &item : *items)
             text +=

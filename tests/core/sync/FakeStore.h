@@ -95,8 +95,7 @@ public:
         start.checkpoint = checkpoint;
         return done();
     }
-    Answer<std::uint64_t> prove(
-        const replica::ScopeProof &proof, const log::Checkpoint &) override
+    Answer<std::uint64_t> prove(const replica::ScopeProof &proof, const log::Checkpoint &) override
     {
         proofs.push_back(proof);
         return now(base::Result<std::uint64_t>(proof.head.next));

@@ -116,6 +116,8 @@ public:
     std::vector<QByteArray> checkpoints;
     std::vector<replica::ScopeProof> proofs;
     std::optional<base::ErrorCode> proofError; ///< What the storage finds wrong with a proof.
+    /// How much of a scope the storage holds.
+    std::uint64_t provable = std::numeric_limits<std::uint64_t>::max();
     std::vector<QByteArray> bound;
     std::vector<sync::BlobJob> blobJobs;
     std::vector<sync::BlobChunk> blobChunks;
@@ -162,7 +164,8 @@ private:
         proofs.push_back(todo.proof);
         session.proofChecked(
             todo.proof, proofError ? base::Result<std::uint64_t>(base::failure(*proofError))
-                                   : base::Result<std::uint64_t>(todo.proof.head.next));
+                                   : base::Result<std::uint64_t>(
+                                         std::min<std::uint64_t>(todo.proof.head.next, provable)));
     }
     void take(const sync::action::FetchBlobJobs &)
     {

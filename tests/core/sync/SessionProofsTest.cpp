@@ -13,6 +13,8 @@ using test::TestFeed;
 
 namespace {
 
+constexpr qint64 kRestMs = 10'000; ///< Between two questions of a standing session.
+
 /// A city of one scope, and a client that has applied all of it under a checkpoint.
 class CaughtUp
 {
@@ -28,6 +30,15 @@ public:
         welcome.checkpoint = city.checkpoint().encode();
         driver.serve(welcome);
         driver.serve(city.page(city.rules(), 0, 1));
+    }
+
+    /// One more change, sent at `place` of the scope's runs, and a checkpoint of all.
+    void sequenceAndSign(quint64 place)
+    {
+        const quint64 before = city.checkpoint().treeSize;
+        city.sequence(feed.write(1));
+        driver.serve(city.page(city.rules(), place, 1));
+        driver.serve(wire::CheckpointFrame{city.checkpoint().encode(), city.consistency(before)});
     }
 
     [[nodiscard]] std::size_t asked() const { return driver.sent<wire::ProveFrame>().size(); }
@@ -47,6 +58,8 @@ private Q_SLOTS:
     void whatIsAppliedIsProvenByTheNewestCheckpoint();
     void whatIsProvenIsNotAskedAgain();
     void aProofOfAnotherCheckpointIsLeftOut();
+    void aStandingSessionDoesNotAskAtEveryCheckpoint();
+    void whatComesAfterItsProofIsProvenByTheSameCheckpoint();
     void aProofThatNobodyAskedForEndsTheSession();
     void otherChangesThanThoseSignedAreAnotherHistory();
     void aPathThatLeadsNowhereEndsTheSession();
@@ -89,14 +102,52 @@ void SessionProofsTest::aProofOfAnotherCheckpointIsLeftOut()
     QCOMPARE(at.driver.proofs.size(), 0U);
     QVERIFY(!at.driver.closed);
     // With the next checkpoint it is asked again.
-    const quint64 before = at.city.checkpoint().treeSize;
-    at.city.sequence(at.feed.write(1));
-    at.driver.serve(at.city.page(at.city.rules(), 1, 1));
-    at.driver.serve(
-        wire::CheckpointFrame{at.city.checkpoint().encode(), at.city.consistency(before)});
+    at.sequenceAndSign(1);
+    at.driver.advance(kRestMs);
     QCOMPARE(at.asked(), 2U);
     at.driver.serve(at.city.proof(at.city.rules()));
     QCOMPARE(at.driver.proofs.back().head.next, 4U);
+}
+
+/// A server signs every second and has thousands of sessions.
+void SessionProofsTest::aStandingSessionDoesNotAskAtEveryCheckpoint()
+{
+    CaughtUp at;
+    at.driver.serve(at.city.proof(at.city.rules()));
+    for (quint64 position = 1; position <= 5; ++position) {
+        at.driver.advance(1'000);
+        at.sequenceAndSign(position);
+    }
+    QCOMPARE(at.asked(), 1U);
+    at.driver.advance(kRestMs - 5'000);
+    QCOMPARE(at.asked(), 2U);
+    at.driver.serve(at.city.proof(at.city.rules()));
+    QCOMPARE(at.driver.proofs.back().head.next, 8U);
+}
+
+/// In a quiet city no other checkpoint comes for hours.
+void SessionProofsTest::whatComesAfterItsProofIsProvenByTheSameCheckpoint()
+{
+    CaughtUp at;
+    const quint64 before = at.city.checkpoint().treeSize;
+    at.driver.serve(at.city.proof(at.city.rules()));
+    at.city.sequence(at.feed.write(1));
+    at.city.sequence(at.feed.write(1));
+    at.driver.serve(at.city.page(at.city.rules(), 1, 1)); // the other is on its way
+    at.driver.advance(kRestMs);
+    at.driver.serve(
+        wire::CheckpointFrame{at.city.checkpoint().encode(), at.city.consistency(before)});
+    QCOMPARE(at.asked(), 2U);
+    at.driver.provable = 3;
+    at.driver.serve(at.city.proof(at.city.rules()));
+    at.driver.advance(kRestMs);
+    QCOMPARE(at.asked(), 2U); // not before it has come
+    at.driver.serve(at.city.page(at.city.rules(), 2, 1));
+    QCOMPARE(at.asked(), 3U);
+    at.driver.provable = 5;
+    at.driver.serve(at.city.proof(at.city.rules()));
+    at.driver.advance(kRestMs);
+    QCOMPARE(at.asked(), 3U);
 }
 
 void SessionProofsTest::aProofThatNobodyAskedForEndsTheSession()
@@ -136,6 +187,7 @@ void SessionProofsTest::changesThatAreSignedAndDoNotComeAreAStall()
     at.driver.serve(at.city.page(at.city.rules(), 1, 1)); // the last run is kept back
     at.driver.serve(
         wire::CheckpointFrame{at.city.checkpoint().encode(), at.city.consistency(before)});
+    at.driver.advance(kRestMs);
     at.driver.serve(at.city.proof(at.city.rules()));
     QCOMPARE(at.driver.session.progress().changesBehind, std::uint64_t(2));
     for (int second = 0; second < 60 && !at.driver.closed; ++second) {
