@@ -153,9 +153,13 @@ base::Result<> ReplicaDatabase::endBulk()
     const bool sortsBeside = d->core.options.vfs == nullptr;
     if (sortsBeside)
         SPILNO_TRY(connection.execute(kSortBeside));
-    const auto indexed = createIndexes(connection, *d->core.options.registry);
-    if (sortsBeside)
+    auto indexed = createIndexes(connection, *d->core.options.registry);
+    if (sortsBeside) {
         SPILNO_TRY(connection.execute(Connection::everydayMemory(Connection::kCacheKib)));
+        // A temporary folder that is full or not there costs time, no more.
+        if (!indexed)
+            indexed = createIndexes(connection, *d->core.options.registry);
+    }
     SPILNO_TRY(indexed);
     SPILNO_TRY(connection.execute(kEverydayCheckpoints));
     d->core.log.setBulk(false);

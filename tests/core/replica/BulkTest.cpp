@@ -2,37 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/ReplicaDatabase.h"
 #include "core/replica/Sqlite.h"
+#include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
 
 #include <QtTest/QTest>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 using namespace spilno;
+using test::digestsOf;
+using test::requestDraft;
 using test::TestCity;
 using test::TestPerson;
+using test::titleEdit;
 
 namespace {
 
-replica::Draft draftOf(
-    const base::ScopeId &scope, const base::EntityId &entity, const QString &title)
+/// While it lives, this process can open no file that is not open yet.
+class NoMoreFiles
 {
-    replica::Draft draft;
-    draft.type = QStringLiteral("request");
-    draft.scope = scope;
-    draft.entity = entity;
-    draft.fields = {{QStringLiteral("title"), wire::Value(title)}};
-    return draft;
-}
+public:
+    NoMoreFiles()
+    {
+        getrlimit(RLIMIT_NOFILE, &m_before);
+        const int lowestFree = ::dup(0);
+        ::close(lowestFree);
+        rlimit none = m_before;
+        none.rlim_cur = static_cast<rlim_t>(lowestFree);
+        setrlimit(RLIMIT_NOFILE, &none);
+    }
+    ~NoMoreFiles() { setrlimit(RLIMIT_NOFILE, &m_before); }
+    Q_DISABLE_COPY_MOVE(NoMoreFiles)
 
-QByteArrayList digestsOf(const replica::ReplicaDatabase &replica)
-{
-    QByteArrayList all;
-    const auto digests = replica.digests();
-    for (const auto &one : digests ? *digests : std::vector<replica::ScopeDigest>())
-        all.append(
-            one.chain.toByteArray().toHex() + one.tables.toByteArray().toHex() + " " +
-            QByteArray::number(one.applied));
-    return all;
-}
+private:
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -46,6 +51,7 @@ private Q_SLOTS:
     void workGoesOnDuringABulkLoad();
     void aBulkLoadThatBrokeOffIsMendedByOpening();
     void aFewChangesDropNoIndex();
+    void noTemporaryFileCostsTimeOnly();
 };
 
 void BulkTest::aBulkLoadLeavesWhatAnEverydayOneDoes()
@@ -56,14 +62,14 @@ void BulkTest::aBulkLoadLeavesWhatAnEverydayOneDoes()
     std::vector<base::EntityId> entities;
     for (int i = 0; i < 300; ++i) {
         const auto made =
-            writer.replica->submit({draftOf(scope, {}, QStringLiteral("Яма %1").arg(i))});
+            writer.replica->submit({requestDraft(scope, QStringLiteral("Яма %1").arg(i))});
         QVERIFY(made);
         entities.push_back(made->entities.front());
     }
     base::OpId edited;
     for (std::size_t i = 0; i < 300; i += 7) {
         const auto made = writer.replica->submit(
-            {draftOf({}, entities[i], QStringLiteral("Глибша яма %1").arg(i))});
+            {titleEdit(entities[i], QStringLiteral("Глибша яма %1").arg(i))});
         QVERIFY(made);
         if (i == 7)
             edited = made->ops.front();
@@ -96,17 +102,17 @@ void BulkTest::workGoesOnDuringABulkLoad()
     const base::ScopeId scope = city.makeScope(QStringLiteral("Дороги"));
     TestPerson writer = city.join();
     for (int i = 0; i < 100; ++i)
-        QVERIFY(writer.replica->submit({draftOf(scope, {}, QStringLiteral("Яма %1").arg(i))}));
+        QVERIFY(writer.replica->submit({requestDraft(scope, QStringLiteral("Яма %1").arg(i))}));
     city.sync(writer);
     TestPerson newcomer = city.join();
     city.pull(*newcomer.replica);
     QVERIFY(newcomer.replica->beginBulk());
-    const auto made = newcomer.replica->submit({draftOf(scope, {}, QStringLiteral("Своя"))});
+    const auto made = newcomer.replica->submit({requestDraft(scope, QStringLiteral("Своя"))});
     QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().detail));
     QVERIFY(newcomer.replica->submit(
-        {draftOf({}, made->entities.front(), QStringLiteral("Своя, виправлена"))}));
+        {titleEdit(made->entities.front(), QStringLiteral("Своя, виправлена"))}));
     for (int i = 0; i < 50; ++i)
-        QVERIFY(writer.replica->submit({draftOf(scope, {}, QStringLiteral("Нова %1").arg(i))}));
+        QVERIFY(writer.replica->submit({requestDraft(scope, QStringLiteral("Нова %1").arg(i))}));
     city.sync(writer);
     city.sync(newcomer);
     QVERIFY(newcomer.replica->endBulk());
@@ -127,7 +133,7 @@ void BulkTest::aBulkLoadThatBrokeOffIsMendedByOpening()
     const base::ScopeId scope = city.makeScope(QStringLiteral("Дороги"));
     TestPerson writer = city.join();
     for (int i = 0; i < 60; ++i)
-        QVERIFY(writer.replica->submit({draftOf(scope, {}, QStringLiteral("Яма %1").arg(i))}));
+        QVERIFY(writer.replica->submit({requestDraft(scope, QStringLiteral("Яма %1").arg(i))}));
     city.sync(writer);
     {
         auto cut = city.openReplica(QStringLiteral("cut"));
@@ -148,7 +154,7 @@ void BulkTest::aFewChangesDropNoIndex()
     const base::ScopeId scope = city.makeScope(QStringLiteral("Дороги"));
     TestPerson writer = city.join();
     for (int i = 0; i < 120; ++i)
-        QVERIFY(writer.replica->submit({draftOf(scope, {}, QStringLiteral("Яма %1").arg(i))}));
+        QVERIFY(writer.replica->submit({requestDraft(scope, QStringLiteral("Яма %1").arg(i))}));
     city.sync(writer);
     auto replica = city.openReplica(QStringLiteral("few"));
     city.pull(*replica);
@@ -171,6 +177,33 @@ void BulkTest::aFewChangesDropNoIndex()
     QVERIFY(indexes() < all);
     QVERIFY(replica->endBulk());
     QCOMPARE(indexes(), all);
+}
+
+/// A full temporary folder of a kiosk must not keep a city from it.
+void BulkTest::noTemporaryFileCostsTimeOnly()
+{
+    TestCity city;
+    const base::ScopeId scope = city.makeScope(QStringLiteral("Дороги"));
+    TestPerson writer = city.join();
+    QVERIFY(writer.replica->submit({requestDraft(scope, QStringLiteral("Яма"))}));
+    city.sync(writer);
+    auto replica = city.openReplica(QStringLiteral("narrow"));
+    QVERIFY(replica->beginBulk());
+    city.pull(*replica);
+    replica::Connection::Options options;
+    options.path = city.folder.filePath(QStringLiteral("narrow/replica.db"));
+    const auto beside = replica::Connection::open(options);
+    QVERIFY((*beside)->execute( // more than is sorted in memory at once
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150000) "
+        "INSERT INTO entity(eid, type, scope) SELECT randomblob(16), 0, 0 FROM n"));
+    {
+        const NoMoreFiles full;
+        const auto ended = replica->endBulk();
+        QVERIFY2(ended, qPrintable(ended ? QString() : ended.error().detail));
+    }
+    replica::Query query;
+    query.type = QStringLiteral("request");
+    QCOMPARE(replica->count(query).value_or(-1), qint64{1});
 }
 
 QTEST_GUILESS_MAIN(BulkTest)
