@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/ServedCity.h"
+#include "tests/support/Drafts.h"
 
 #include "syncserver/store/CityBackup.h"
 #include "syncserver/store/ErasureJournal.h"
@@ -17,14 +18,12 @@ namespace {
 /// A word that stands nowhere else, the same in every index.
 const QByteArray kWord = "zqxwvkjhfg";
 
-replica::Draft requestDraft(const base::ScopeId &scope)
+/// A request whose text names a telephone.
+replica::Draft tellingDraft(const base::ScopeId &scope)
 {
-    replica::Draft draft;
-    draft.type = u"request"_s;
-    draft.scope = scope;
-    draft.fields = {
-        {u"title"_s, wire::Value(u"Яма"_s)},
-        {u"text"_s, wire::Value(QString(u"Телефон "_s + QString::fromLatin1(kWord)))}};
+    replica::Draft draft = spilno::test::requestDraft(scope, u"Яма"_s);
+    draft.fields.push_back(
+        {u"text"_s, wire::Value(QString(u"Телефон "_s + QString::fromLatin1(kWord)))});
     return draft;
 }
 
@@ -93,7 +92,7 @@ void ErasureEndToEndTest::cleanup()
 
 replica::Submitted ErasureEndToEndTest::write()
 {
-    const auto made = awaited(m_city->owner.replica().submit({requestDraft(m_city->scope())}));
+    const auto made = awaited(m_city->owner.replica().submit({tellingDraft(m_city->scope())}));
     if (!made)
         qFatal("%s", qPrintable(made.error().detail));
     m_city->owner.client->wake();

@@ -3,6 +3,7 @@
 #include "tests/server/ServedCity.h"
 
 #include "core/base/Limits.h"
+#include "tests/support/Drafts.h"
 
 #include <QtCore/QDirIterator>
 
@@ -10,6 +11,7 @@ using namespace spilno;
 using namespace spilno::server;
 using namespace spilno::server::test;
 using namespace Qt::StringLiterals;
+using spilno::test::requestDraft;
 
 namespace {
 
@@ -20,15 +22,6 @@ QByteArray photo(qsizetype size, char seed)
     for (qsizetype at = 0; at < size; at += 31)
         bytes[at] = static_cast<char>((at / 31) * 7 + seed);
     return bytes;
-}
-
-replica::Draft requestDraft(const base::ScopeId &scope)
-{
-    replica::Draft draft;
-    draft.type = u"request"_s;
-    draft.scope = scope;
-    draft.fields = {{u"title"_s, wire::Value(u"Яма"_s)}};
-    return draft;
 }
 
 replica::Draft photoDraft(
@@ -88,7 +81,8 @@ void PhotosEndToEndTest::init()
 {
     m_city = std::make_unique<ServedCity>();
     QVERIFY(ServedCity::isUpToDate(m_city->owner));
-    const auto made = awaited(m_city->owner.replica().submit({requestDraft(m_city->scope())}));
+    const auto made =
+        awaited(m_city->owner.replica().submit({requestDraft(m_city->scope(), u"Яма"_s)}));
     QVERIFY(made);
     m_request = made->entities.front();
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/ServedCity.h"
+#include "tests/support/Drafts.h"
 
 #include "syncserver/store/CityBackup.h"
 #include "syncserver/store/CityCheck.h"
@@ -12,29 +13,10 @@ using namespace spilno;
 using namespace spilno::server;
 using namespace spilno::server::test;
 using namespace Qt::StringLiterals;
+using spilno::test::requestDraft;
+using spilno::test::requestEdit;
 
 namespace {
-
-replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
-{
-    replica::Draft draft;
-    draft.type = u"request"_s;
-    draft.scope = scope;
-    draft.fields = {
-        {u"title"_s, wire::Value(title)},
-        {u"text"_s, wire::Value(u"Яма глибока, вже третій тиждень."_s)},
-        {u"source"_s, wire::Value(qint64{1})}};
-    return draft;
-}
-
-replica::Draft edit(const base::EntityId &entity, const QString &field, const QString &value)
-{
-    replica::Draft draft;
-    draft.type = u"request"_s;
-    draft.entity = entity;
-    draft.fields = {{field, wire::Value(value)}};
-    return draft;
-}
 
 QString shown(const Participant &who, const base::EntityId &entity, const QString &field)
 {
@@ -208,8 +190,10 @@ void ServerEndToEndTest::workDoneOfflineArrivesAndAllAreEqual()
     m_city->host.reset();
     QTRY_VERIFY_WITH_TIMEOUT(
         oksana.client->status().phase == sync::SyncPhase::Waiting, kPatienceMs);
-    QVERIFY(awaited(oksana.replica().submit({edit(request, u"title"_s, u"Темний двір №5"_s)})));
-    QVERIFY(awaited(taras.replica().submit({edit(request, u"answer"_s, u"Завтра о дев’ятій."_s)})));
+    QVERIFY(
+        awaited(oksana.replica().submit({requestEdit(request, u"title"_s, u"Темний двір №5"_s)})));
+    QVERIFY(awaited(
+        taras.replica().submit({requestEdit(request, u"answer"_s, u"Завтра о дев’ятій."_s)})));
     const auto second =
         awaited(taras.replica().submit({requestDraft(m_city->scope(), u"Гілка на дроті"_s)}));
     QVERIFY(second);

@@ -1,33 +1,18 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
 
 #include <QtTest/QTest>
 
 using namespace spilno;
 using namespace Qt::StringLiterals;
+using test::requestDraft;
 using test::TestCity;
 using test::TestPerson;
+using test::titleEdit;
 
 namespace {
-
-replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
-{
-    replica::Draft draft;
-    draft.type = u"request"_s;
-    draft.scope = scope;
-    draft.fields = {{u"title"_s, wire::Value(title)}};
-    return draft;
-}
-
-replica::Draft editTitle(const base::EntityId &entity, const QString &title)
-{
-    replica::Draft draft;
-    draft.type = u"request"_s;
-    draft.entity = entity;
-    draft.fields = {{u"title"_s, wire::Value(title)}};
-    return draft;
-}
 
 QString titleOf(const replica::ReplicaDatabase &replica, const base::EntityId &entity)
 {
@@ -140,7 +125,7 @@ void OutboxTest::aStepSignedByTheSixWordsSurvivesAFork()
     city.sync(borys);
     TestPerson clone = cloneOf(city, borys);
     QVERIFY(borys.replica->submit({requestDraft(scope, u"З кабінету"_s)}));
-    replica::Draft edit = editTitle(entity, u"Яма біля школи"_s);
+    replica::Draft edit = titleEdit(entity, u"Яма біля школи"_s);
     edit.claim = words;
     QVERIFY(clone.replica->submit({edit}));
     city.sync(borys);
@@ -175,7 +160,7 @@ void OutboxTest::whatIsWrittenAfterTheClockWentBackStandsOnWhatWasWrittenBefore(
     city.clock.setWall(now + 365LL * 24 * 3600 * 1000);
     const auto made = anna.replica->submit({requestDraft(scope, u"Яма"_s)});
     city.clock.setWall(now);
-    QVERIFY(anna.replica->submit({editTitle(made->entities.front(), u"Велика яма"_s)}));
+    QVERIFY(anna.replica->submit({titleEdit(made->entities.front(), u"Велика яма"_s)}));
     QCOMPARE(titleOf(*anna.replica, made->entities.front()), u"Велика яма"_s);
     city.sync(anna);
     city.sync(anna);
@@ -192,7 +177,7 @@ void OutboxTest::aLaterFeedWaitsForTheOldestOfItsScope()
     city.clock.setWall(now + 365LL * 24 * 3600 * 1000);
     const auto made = anna.replica->submit({requestDraft(scope, u"Яма"_s)});
     city.clock.setWall(now); // a clock that goes back opens a new incarnation
-    QVERIFY(anna.replica->submit({editTitle(made->entities.front(), u"Велика яма"_s)}));
+    QVERIFY(anna.replica->submit({titleEdit(made->entities.front(), u"Велика яма"_s)}));
     const auto runs = anna.replica->pendingRuns(1 << 20);
     QCOMPARE(runs->size(), std::size_t{1});
     QVERIFY(city.push(anna));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replica/ReplicaDatabase.h"
+#include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
 
 #include "core/base/Limits.h"
@@ -11,23 +12,15 @@
 using namespace spilno;
 using namespace Qt::StringLiterals;
 using base::ErrorCode;
+using test::digestsOf;
+using test::requestDraft;
 using test::TestCity;
 using test::TestPerson;
+using test::titleEdit;
 
 namespace {
 
 constexpr int kRawBytes = 1 << 20;
-
-replica::Draft draftOf(
-    const QString &title, const base::ScopeId &scope, const base::EntityId &entity = {})
-{
-    replica::Draft draft;
-    draft.type = QStringLiteral("request");
-    draft.scope = scope;
-    draft.entity = entity;
-    draft.fields = {{QStringLiteral("title"), wire::Value(title)}};
-    return draft;
-}
 
 /// A city with one scope, requests in it, each synchronised for itself, and somebody without a log.
 struct Town
@@ -41,7 +34,7 @@ struct Town
     {
         for (int i = 0; i < count; ++i) {
             const auto made =
-                writer.replica->submit({draftOf(QStringLiteral("Яма %1").arg(i), scope)});
+                writer.replica->submit({requestDraft(scope, QStringLiteral("Яма %1").arg(i))});
             requests.push_back(made->entities.front());
             city.sync(writer);
         }
@@ -55,7 +48,7 @@ struct Town
 
     void edit(std::size_t which, const QString &title)
     {
-        if (!writer.replica->submit({draftOf(title, {}, requests[which])}))
+        if (!writer.replica->submit({titleEdit(requests[which], title)}))
             qFatal("an edit that is not taken");
         city.sync(writer);
     }
@@ -112,15 +105,6 @@ QStringList titlesOf(const replica::ReplicaDatabase &replica)
             (record.pending ? QStringLiteral("!") : QString()));
     }
     return titles;
-}
-
-QByteArrayList digestsOf(const replica::ReplicaDatabase &replica)
-{
-    QByteArrayList all;
-    const auto digests = replica.digests();
-    for (const auto &one : *digests)
-        all.append(one.chain.toByteArray().toHex() + one.tables.toByteArray().toHex());
-    return all;
 }
 
 } // namespace
@@ -212,8 +196,8 @@ void PreviewsTest::aTransactionIsShownWholeOrNotAtAll()
 {
     Town town;
     const auto both = town.writer.replica->submit(
-        {draftOf(QStringLiteral("Перша"), town.scope),
-         draftOf(QStringLiteral("Друга"), town.scope)});
+        {requestDraft(town.scope, QStringLiteral("Перша")),
+         requestDraft(town.scope, QStringLiteral("Друга"))});
     QVERIFY(both);
     town.city.sync(town.writer);
     TestPerson reader = town.reader();
@@ -238,7 +222,7 @@ void PreviewsTest::whatIsActedOnStaysWhenTheLogComes()
     twin.replica->setIdentity(town.writer.identity);
     QVERIFY(twin.replica->showPreview(*town.preview(5)));
     const auto edited =
-        twin.replica->submit({draftOf(QStringLiteral("Засипано"), {}, town.requests[11])});
+        twin.replica->submit({titleEdit(town.requests[11], QStringLiteral("Засипано"))});
     QVERIFY2(edited, qPrintable(edited ? QString() : edited.error().detail));
     QCOMPARE(titlesOf(*twin.replica).front(), QStringLiteral("Засипано?!"));
     const auto outbox = twin.replica->outbox(10);

@@ -4,6 +4,7 @@
 #include "core/replica/Replica.h"
 #include "core/replica/SearchFollower.h"
 #include "core/replica/SearchSource.h"
+#include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
 
 #include <QtCore/QDir>
@@ -13,19 +14,11 @@
 #include <atomic>
 
 using namespace spilno;
+using test::requestDraft;
 using test::TestCity;
 using test::TestPerson;
 
 namespace {
-
-replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
-{
-    replica::Draft draft;
-    draft.type = QStringLiteral("request");
-    draft.scope = scope;
-    draft.fields = {{QStringLiteral("title"), wire::Value(title)}};
-    return draft;
-}
 
 /// A city's log in a replica file, opened the way the programs do it.
 class Bench

@@ -1,25 +1,18 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/ScopeMap.h"
+#include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
 
 #include <QtTest/QTest>
 
 using namespace spilno;
 using base::ErrorCode;
+using test::requestDraft;
 using test::TestCity;
 using test::TestPerson;
 
 namespace {
-
-replica::Draft requestDraft(const base::ScopeId &scope, const QString &title)
-{
-    replica::Draft draft;
-    draft.type = QStringLiteral("request");
-    draft.scope = scope;
-    draft.fields = {{QStringLiteral("title"), wire::Value(title)}};
-    return draft;
-}
 
 /// A city with requests in two scopes, a reader who has them all, and the server's checkpoint.
 class Proven
