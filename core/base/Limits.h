@@ -58,6 +58,7 @@ inline constexpr int kMerkleProofHashesMax = 128;
 inline constexpr int kMapProofBytesMax = 9 * 1024;
 inline constexpr int kLogLeafBytesMax = 128;
 inline constexpr int kReceiptBytesMax = 512;
+inline constexpr int kLieProofBytesMax = 128 * 1024;
 inline constexpr int kMapPartBytesMax = 60 * 1024;
 inline constexpr int kMapLayerPartsMax = 32;
 inline constexpr int kMapLayerBytesMax = kMapLayerPartsMax * kMapPartBytesMax;

@@ -40,7 +40,7 @@ base::Result<> BundleWriter::write(const QByteArray &bytes)
 base::Result<> BundleWriter::begin(const BundleOrigin &origin)
 {
     SPILNO_ASSIGN(const auto genesis, wire::decodeCityGenesis(base::view(origin.cityGenesis)));
-    SPILNO_TRY(walkKeyChain(genesis.sequencer, origin.keyChain));
+    SPILNO_TRY(log::walkKeyChain(genesis.sequencer, origin.keyChain));
     wire::GreetingFrame greeting;
     greeting.versions = {1};
     greeting.cityGenesis = origin.cityGenesis;
@@ -109,7 +109,7 @@ base::Result<BundleOrigin> BundleReader::begin()
         greeting->versions.end())
         return failure(ErrorCode::UnsupportedVersion, QStringLiteral("bundle version"));
     SPILNO_ASSIGN(const auto genesis, wire::decodeCityGenesis(base::view(greeting->cityGenesis)));
-    SPILNO_ASSIGN(const auto keys, walkKeyChain(genesis.sequencer, greeting->keyChain));
+    SPILNO_ASSIGN(const auto keys, log::walkKeyChain(genesis.sequencer, greeting->keyChain));
     return BundleOrigin{greeting->cityGenesis, greeting->keyChain, greeting->nowMs};
 }
 

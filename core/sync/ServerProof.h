@@ -4,38 +4,16 @@
 
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
+#include "core/log/KeyChain.h"
 #include "core/wire/Frames.h"
 
 #include <vector>
-
-namespace spilno::crypto {
-class SigningKey;
-}
 
 /// How a server proves, inside the session, that it speaks for a city. Pure functions.
 namespace spilno::sync {
 
 inline constexpr std::string_view kServerProofContext = "spilno-srv-1";
 inline constexpr std::string_view kDeviceProofContext = "spilno-dev-1";
-inline constexpr std::string_view kKeyLinkContext = "spilno-key-1";
-
-/// One succession of sequencer keys.
-struct KeyLink
-{
-    base::PublicKey oldKey;
-    base::PublicKey newKey;
-    qint64 sinceMs = 0;
-};
-
-/// [1, old key, new key, since ms] in deterministic CBOR ‖ signature by the old key.
-[[nodiscard]] QByteArray encodeKeyLink(const KeyLink &link, const crypto::SigningKey &oldKey);
-/// Malformed, UnsupportedVersion, BadSignature.
-[[nodiscard]] base::Result<KeyLink> readKeyLink(base::ByteView bytes);
-
-/// Every sequencer key from the genesis' one to the present one. Malformed for links that do not
-/// join, BadSignature for a link its old key did not sign.
-[[nodiscard]] base::Result<std::vector<base::PublicKey>> walkKeyChain(
-    const base::PublicKey &genesisKey, const std::vector<QByteArray> &links);
 
 /// What must be known to judge a greeting.
 struct ServerExpectation

@@ -4,8 +4,8 @@
 
 #include "core/import/CsvReader.h"
 #include "core/import/GeoJsonReader.h"
+#include "core/log/KeyChain.h"
 #include "core/sync/ServerAddress.h"
-#include "core/sync/ServerProof.h"
 #include "core/wire/Cbor.h"
 #include "tests/support/ProtocolVectors.h"
 #include "tests/support/RoundTrip.h"
@@ -115,7 +115,7 @@ std::vector<QByteArray> addressSeeds()
 
 void runKeyLink(const std::uint8_t *data, std::size_t size)
 {
-    (void)sync::readKeyLink({data, size}).has_value();
+    (void)log::readKeyLink({data, size}).has_value();
 }
 
 std::vector<QByteArray> keyLinkSeeds()
@@ -171,7 +171,7 @@ std::vector<QByteArray> mapFeatureSeeds()
 
 std::vector<Target> allTargets()
 {
-    constexpr std::size_t kCodecs = 18;
+    constexpr std::size_t kCodecs = 19;
     if (support::codecs().size() != kCodecs)
         qFatal("a codec without a fuzz target");
     std::vector<Target> all = codecTargets(std::make_index_sequence<kCodecs>());

@@ -4,6 +4,7 @@
 
 #include "core/crypto/Vault.h"
 #include "core/log/Checkpoint.h"
+#include "core/log/LieJudge.h"
 #include "core/log/LogLeaf.h"
 #include "core/log/MapProof.h"
 #include "core/log/Receipt.h"
@@ -164,6 +165,16 @@ Outcome roundTripStatement(base::ByteView bytes)
     return statement ? compare(statement->encode(), bytes) : Outcome::Refused;
 }
 
+/// Whatever the judge says of a proof, it must say it without harm.
+Outcome roundTripLie(base::ByteView bytes)
+{
+    const auto proof = log::parseLieProof(bytes);
+    if (!proof)
+        return Outcome::Refused;
+    (void)log::judgeProof(*proof).has_value();
+    return compare(proof->encode(), bytes);
+}
+
 /// Sealed bytes have no second form to compare with. Only the cheapest cost is tried.
 Outcome openVault(base::ByteView bytes)
 {
@@ -202,6 +213,7 @@ constexpr Codec kCodecs[]{
     {"held", "held", roundTripStatement<log::parseHeld>},
     {"leaf", "log-leaf", roundTripStatement<log::parseLogLeaf>},
     {"proof", "scope-map", roundTripStatement<log::parseMapProof>},
+    {"lie", "lie", roundTripLie},
     {"vault", "vault", openVault},
     {"zstd", "zstd", unpack},
 };

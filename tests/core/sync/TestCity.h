@@ -50,7 +50,7 @@ public:
     void replaceKey()
     {
         crypto::SigningKey next = crypto::SigningKey::generate(m_random);
-        m_chain.push_back(sync::encodeKeyLink({m_key.publicKey(), next.publicKey(), 5}, m_key));
+        m_chain.push_back(log::encodeKeyLink({m_key.publicKey(), next.publicKey(), 5}, m_key));
         m_key = std::move(next);
     }
 

@@ -91,7 +91,7 @@ void LimitsPageTest::everyNamedPageIsThere()
     int links = 0;
     for (const QString &name :
          {u"README"_s, u"limits"_s, u"encoding"_s, u"change"_s, u"identity"_s, u"slice"_s,
-          u"preview"_s, u"session"_s, u"bundle"_s}) {
+          u"preview"_s, u"session"_s, u"bundle"_s, u"transparency"_s, u"lies"_s}) {
         auto matches = link.globalMatch(textOf(u"docs/protocol/%1.md"_s.arg(name)));
         while (matches.hasNext()) {
             const QString page = matches.next().captured(1);
