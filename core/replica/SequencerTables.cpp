@@ -257,7 +257,11 @@ base::Result<log::Checkpoint> SequencerTables::buildCheckpoint(qint64 nowMs)
     checkpoint.root = m_tree.root();
     checkpoint.epoch = epoch;
     checkpoint.mapRoot = map.root();
-    checkpoint.timeMs = std::max(nowMs, m_lastRecordedMs);
+    // Never so late that a change receipted afterwards could seem to have been dropped: the clock
+    // may be wrong now and right again then.
+    const qint64 latest =
+        m_tree.size() > 0 ? m_lastRecordedMs + limits::kCheckpointWithinMs : nowMs;
+    checkpoint.timeMs = std::max(std::min(nowMs, latest), m_lastRecordedMs);
     m_map = std::move(map);
     m_mapSize = checkpoint.treeSize;
     return checkpoint;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Limits.h"
 #include "core/log/ScopeMap.h"
 #include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void otherChangesThanThoseSignedAreFound();
     void aScopeThatBecameShorterIsFound();
     void noProofIsGivenBeforeACheckpoint();
+    void aClockThatIsWrongWhileSigningMakesNoLie();
 };
 
 void ScopeProofTest::aReplicaThatHoldsAllOfAScopeKnowsIt()
@@ -140,6 +142,18 @@ void ScopeProofTest::noProofIsGivenBeforeACheckpoint()
     QVERIFY(city.server->buildCheckpoint(city.clock.wallMs()));
     QVERIFY(*city.server->scopeProof(scope));
     QVERIFY(!*city.server->scopeProof(base::ScopeId()));
+}
+
+/// A receipt of afterwards must never lie more than 60 s before a checkpoint without its change.
+void ScopeProofTest::aClockThatIsWrongWhileSigningMakesNoLie()
+{
+    Proven at;
+    const qint64 newest = at.city.server->lastRecordedMs();
+    const qint64 tenYears = qint64{3'650} * 24 * 60 * 60 * 1'000;
+    const auto ahead = at.city.server->buildCheckpoint(at.city.clock.wallMs() + tenYears);
+    QCOMPARE(ahead->timeMs, newest + limits::kCheckpointWithinMs);
+    const auto behind = at.city.server->buildCheckpoint(at.city.clock.wallMs() - tenYears);
+    QCOMPARE(behind->timeMs, newest);
 }
 
 QTEST_GUILESS_MAIN(ScopeProofTest)
