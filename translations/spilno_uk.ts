@@ -93,6 +93,101 @@
     </message>
 </context>
 <context>
+    <name>LieWords</name>
+    <message>
+        <source>it signed two different states of one log</source>
+        <translation>він підписав два різні стани одного журналу</translation>
+    </message>
+    <message>
+        <source>it put another change in the place of a logged one</source>
+        <translation>він поставив іншу зміну на місце записаної в журналі</translation>
+    </message>
+    <message>
+        <source>it gave its receipt for a change and then left the change out</source>
+        <translation>він видав квитанцію про зміну, а потім пропустив її</translation>
+    </message>
+    <message>
+        <source>it gave its receipt for a change and logged another one in its place</source>
+        <translation>він видав квитанцію про зміну, а на її місце записав іншу</translation>
+    </message>
+    <message>
+        <source>it gave one position to two different changes</source>
+        <translation>він дав те саме місце двом різним змінам</translation>
+    </message>
+    <message>
+        <source>it held back changes that are in its log</source>
+        <translation>він приховав зміни, які є в його журналі</translation>
+    </message>
+    <message>
+        <source>it signed two different histories</source>
+        <translation>він підписав дві різні історії</translation>
+    </message>
+    <message>
+        <source>it took back changes that it had signed</source>
+        <translation>він забрав назад зміни, які вже підписав</translation>
+    </message>
+    <message>
+        <source>it signed a time that can not be true</source>
+        <translation>він підписав час, який не може бути правдивим</translation>
+    </message>
+    <message>
+        <source>its statements lie before and after a restore of the server</source>
+        <translation>його твердження зроблено до й після відновлення сервера</translation>
+    </message>
+    <message>
+        <source>its statements agree</source>
+        <translation>його твердження не суперечать одне одному</translation>
+    </message>
+    <message>
+        <source>the log grew between its statements</source>
+        <translation>між його твердженнями журнал виріс</translation>
+    </message>
+    <message>
+        <source>its statements are about different places</source>
+        <translation>його твердження про різні місця</translation>
+    </message>
+    <message>
+        <source>its times are as they may be</source>
+        <translation>час у ньому такий, яким може бути</translation>
+    </message>
+    <message>
+        <source>what it says is missing is there</source>
+        <translation>те, чого нібито бракує, є на місці</translation>
+    </message>
+    <message>
+        <source>the change came after the state it is missed in</source>
+        <translation>зміна з’явилася після стану, у якому її не знайдено</translation>
+    </message>
+    <message>
+        <source>the smaller state is the earlier one</source>
+        <translation>менший стан є ранішим</translation>
+    </message>
+    <message>
+        <source>nothing became less</source>
+        <translation>нічого не поменшало</translation>
+    </message>
+    <message>
+        <source>nothing stands under the name it gives, which may be a wrong one</source>
+        <translation>під назвою, яку він подає, нічого немає, а назва може бути хибною</translation>
+    </message>
+    <message>
+        <source>This proves nothing: %1.</source>
+        <translation>Це нічого не доводить: %1.</translation>
+    </message>
+    <message>
+        <source>The server of the city “%1” (fingerprint %2, server key %3) lied on %4 UTC: %5.</source>
+        <translation>Сервер міста «%1» (відбиток %2, ключ сервера %3) збрехав %4 UTC: %5.</translation>
+    </message>
+    <message>
+        <source>a statement in it is of another city</source>
+        <translation>твердження в ньому з іншого міста</translation>
+    </message>
+    <message>
+        <source>a statement in it is not signed by the city&apos;s server</source>
+        <translation>твердження в ньому не підписане сервером міста</translation>
+    </message>
+</context>
+<context>
     <name>records</name>
     <message>
         <source>Record type</source>
@@ -701,6 +796,10 @@
         <source>Usage: spilnoctl --profile DIR %1 %2</source>
         <translation>Вживання: spilnoctl --profile ТЕКА %1 %2</translation>
     </message>
+    <message>
+        <source>Usage: spilnoctl %1 %2</source>
+        <translation>Вживання: spilnoctl %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>spilno::cli::ConflictsCommand</name>
@@ -1056,6 +1155,21 @@
     <message>
         <source>%1 files, %2 of %3 MB; %4 wait for the city.</source>
         <translation>Файлів: %1, зайнято %2 з %3 МБ; чекають на місто: %4.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ProofCheckCommand</name>
+    <message>
+        <source>say whether a file proves that a city&apos;s server lied</source>
+        <translation>сказати, чи доводить файл, що сервер міста збрехав</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Файл %1 не вдається прочитати.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no proof of a lie.</source>
+        <translation>Файл %1 не є доказом неправди.</translation>
     </message>
 </context>
 <context>

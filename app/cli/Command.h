@@ -22,14 +22,22 @@ struct Surroundings
     base::Random &random;
 };
 
+inline constexpr int kExitFailed = 1;   ///< An error.
+inline constexpr int kExitUnusable = 2; ///< Nothing that a command could work on.
+
 /// One thing the program does. Runs once, on the main thread.
 class Command
 {
 public:
     virtual ~Command() = default;
     [[nodiscard]] virtual Syntax syntax() const = 0;
-    /// The exit code is 0 on success and 1 on an error; an error of use was found before.
+    /// The exit code is 0 on success; an error of use was found before.
     [[nodiscard]] virtual base::Result<> run(Surroundings &around) = 0;
+    /// The exit code of an error of run().
+    [[nodiscard]] virtual int exitCodeOf(const base::Error & /*error*/) const
+    {
+        return kExitFailed;
+    }
 };
 
 /// All of them, in the order of the help.

@@ -81,7 +81,8 @@ std::optional<QString> CommandLine::bind(const Syntax &syntax)
             m_operands.removeFirst();
     }
     if (m_operands.size() < syntax.operandsMin || m_operands.size() > syntax.operandsMax)
-        return tr("Usage: spilnoctl --profile DIR %1 %2")
+        return (syntax.needsProfile ? tr("Usage: spilnoctl --profile DIR %1 %2")
+                                    : tr("Usage: spilnoctl %1 %2"))
             .arg(syntax.name, syntax.operands)
             .trimmed();
     return std::nullopt;

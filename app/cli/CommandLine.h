@@ -21,7 +21,8 @@ struct Syntax
     QStringList values = {}; ///< Options with a value, without the dashes.
     QStringList flags = {};  ///< Options without.
     bool readsJson = false;  ///< --json may name a file to read.
-    QString summary = {};    ///< One line of help, translated.
+    bool needsProfile = true;
+    QString summary = {}; ///< One line of help, translated.
 };
 
 /// The words a person typed, sorted into operands and options. A value.

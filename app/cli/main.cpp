@@ -13,8 +13,6 @@ using namespace spilno;
 
 namespace {
 
-constexpr int kExitUsage = 2;
-
 QString languageOf(const QStringList &arguments)
 {
     const qsizetype at = arguments.indexOf(QStringLiteral("--lang"));
@@ -57,7 +55,7 @@ const std::unique_ptr<cli::Command> *chosen(
 int useError(cli::Terminal &terminal, const QString &sentence)
 {
     terminal.error(sentence);
-    return kExitUsage;
+    return cli::kExitUnusable;
 }
 
 int perform(cli::Terminal &terminal, const QStringList &arguments)
@@ -67,7 +65,7 @@ int perform(cli::Terminal &terminal, const QStringList &arguments)
     const QStringList words = line.words();
     if (words.isEmpty() || line.isAsked(QStringLiteral("help"))) {
         terminal.answer({}, helpText(commands));
-        return words.isEmpty() && !line.isAsked(QStringLiteral("help")) ? kExitUsage : 0;
+        return words.isEmpty() && !line.isAsked(QStringLiteral("help")) ? cli::kExitUnusable : 0;
     }
     const auto *command = chosen(commands, words);
     if (command == nullptr)
@@ -77,7 +75,7 @@ int perform(cli::Terminal &terminal, const QStringList &arguments)
                           .arg(words.first()));
     if (const auto wrong = line.bind((*command)->syntax()))
         return useError(terminal, *wrong);
-    if (line.value(QStringLiteral("profile")).isEmpty())
+    if ((*command)->syntax().needsProfile && line.value(QStringLiteral("profile")).isEmpty())
         return useError(
             terminal, QCoreApplication::translate(
                           "spilno::cli", "Which profile? Give its folder: --profile DIR"));
@@ -89,7 +87,7 @@ int perform(cli::Terminal &terminal, const QStringList &arguments)
     if (done)
         return 0;
     terminal.error(terminal.sentenceOf(done.error()));
-    return 1;
+    return (*command)->exitCodeOf(done.error());
 }
 
 } // namespace
