@@ -9,6 +9,7 @@
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Avatar.h"
+#include "app/widgets/EnterPresses.h"
 
 #include <QAction>
 #include <QEvent>
@@ -188,6 +189,7 @@ ProfileBlock::ProfileBlock(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    new widgets::EnterPresses(this);
     connect(this, &QAbstractButton::clicked, this, [this] {
         if (m_menu)
             m_menu->popup(mapToGlobal(QPoint(0, -m_menu->sizeHint().height() - 4)));

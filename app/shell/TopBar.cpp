@@ -10,6 +10,7 @@
 #include "app/style/Typography.h"
 #include "app/widgets/Badge.h"
 #include "app/widgets/Button.h"
+#include "app/widgets/EnterPresses.h"
 #include "app/widgets/SyncStatusItem.h"
 
 #include <QAction>
@@ -33,6 +34,7 @@ public:
     PaletteField()
     {
         setFocusPolicy(Qt::StrongFocus);
+        new widgets::EnterPresses(this);
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::IBeamCursor);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

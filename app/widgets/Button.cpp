@@ -3,6 +3,7 @@
 #include "app/widgets/Button.h"
 
 #include "app/style/Icons.h"
+#include "app/widgets/EnterPresses.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,6 +16,7 @@ Button::Button(const QString &text, style::ButtonKind kind, QWidget *parent)
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setKind(kind);
+    new EnterPresses(this);
 }
 
 Button *Button::iconOnly(const QString &icon, const QString &name, QWidget *parent)

@@ -7,6 +7,7 @@
 #include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
+#include "app/widgets/EnterPresses.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -38,6 +39,7 @@ Chip::Chip(const QString &text, QWidget *parent)
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
+    new EnterPresses(this);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

@@ -7,6 +7,7 @@
 #include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
+#include "app/widgets/EnterPresses.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -37,6 +38,7 @@ ChoiceCard::ChoiceCard(const QString &icon, QWidget *parent)
     , m_icon(icon)
 {
     setFocusPolicy(Qt::StrongFocus);
+    new EnterPresses(this);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -7,6 +7,7 @@
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Badge.h"
+#include "app/widgets/EnterPresses.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -56,6 +57,7 @@ SyncStatusItem::SyncStatusItem(QWidget *parent)
     : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    new EnterPresses(this);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     style::Typography::follow(this, style::TextRole::Body);
@@ -73,7 +75,7 @@ void SyncStatusItem::setStatus(const SyncStatus &status)
 
 QString SyncStatusItem::words(const SyncStatus &status, const QDateTime &now)
 {
-    const QString waiting = tr("%n change(s) waiting", nullptr, status.waiting);
+    const QString waiting = tr("%Ln change(s) waiting", nullptr, status.waiting);
     const auto joined = [&](const QString &first) {
         return status.waiting > 0 ? QStringLiteral("%1 · %2").arg(first, waiting) : first;
     };

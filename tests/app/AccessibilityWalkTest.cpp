@@ -6,6 +6,9 @@
 #include "tests/app/DemonstrationWindow.h"
 
 #include <QAccessible>
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QRadioButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAName();
     void tabReachesEverythingAndComesBack_data();
     void tabReachesEverythingAndComesBack();
+    void enterPressesEveryButton_data();
+    void enterPressesEveryButton();
     void targetsAreLargeEnough_data();
     void targetsAreLargeEnough();
     void noActionClashesWithAnother();
@@ -130,6 +135,35 @@ void AccessibilityWalkTest::tabReachesEverythingAndComesBack()
                                           QString::fromLatin1(widget->metaObject()->className()) +
                                           QLatin1Char(' ') + widget->accessibleName()));
     }
+}
+
+void AccessibilityWalkTest::enterPressesEveryButton_data()
+{
+    addPages();
+}
+
+void AccessibilityWalkTest::enterPressesEveryButton()
+{
+    show();
+    int pressed = 0;
+    const QList<QWidget *> widgets = focusable();
+    for (QWidget *widget : widgets) {
+        auto *button = qobject_cast<QAbstractButton *>(widget);
+        // What is ticked or picked is ticked with Space, everywhere.
+        if (!button || qobject_cast<QCheckBox *>(button) || qobject_cast<QRadioButton *>(button))
+            continue;
+        const QSignalBlocker nothingFollows(button);
+        const bool checked = button->isChecked();
+        QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+        enter.ignore();
+        QVERIFY(QApplication::sendEvent(button, &enter));
+        QVERIFY2(
+            enter.isAccepted() || checked != button->isChecked(),
+            qPrintable(button->text() + button->accessibleName()));
+        button->setChecked(checked);
+        ++pressed;
+    }
+    QVERIFY(pressed > 0);
 }
 
 void AccessibilityWalkTest::targetsAreLargeEnough_data()

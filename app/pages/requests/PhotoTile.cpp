@@ -7,6 +7,7 @@
 #include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
+#include "app/widgets/EnterPresses.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -21,6 +22,7 @@ PhotoTile::PhotoTile(const QString &name, QWidget *parent)
     setAccessibleName(name);
     setToolTip(name);
     setFocusPolicy(Qt::TabFocus);
+    new widgets::EnterPresses(this);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

@@ -7,7 +7,8 @@
 #include "app/widgets/Label.h"
 #include "app/widgets/MessageBar.h"
 
-#include <QEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace spilno::pages {
@@ -107,6 +108,19 @@ void StartStep::addBack()
 void StartStep::addButton(widgets::Button *button)
 {
     m_buttons->insertWidget(m_buttons->count() - (m_forward ? 1 : 0), button);
+    if (m_forward)
+        setTabOrder(button, m_forward);
+}
+
+void StartStep::keyPressEvent(QKeyEvent *event)
+{
+    // Of a field that has no use for Enter itself: what is filled in goes on.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const auto *field = qobject_cast<QLineEdit *>(focusWidget());
+    if (enter && m_forward && (field || (event->modifiers() & Qt::ControlModifier)))
+        m_forward->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void StartStep::showEvent(QShowEvent *event)

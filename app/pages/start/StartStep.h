@@ -47,6 +47,7 @@ protected:
     /// More buttons between "Back" and the main one.
     void addButton(widgets::Button *button);
     virtual void retranslate() = 0;
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
