@@ -12,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QToolTip>
 
 namespace spilno::widgets {
@@ -32,8 +33,10 @@ QStyleOptionViewItem ground(
     QStyleOptionViewItem option = given;
     option.index = index;
     style::ListLook::drawRow(option, painter, true);
-    const bool whole = option.viewItemPosition == QStyleOptionViewItem::Invalid ||
-                       option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    // A cell is not what has the focus: a table paints the ring around its row.
+    const bool whole = qobject_cast<const QTableView *>(option.widget) == nullptr &&
+                       (option.viewItemPosition == QStyleOptionViewItem::Invalid ||
+                        option.viewItemPosition == QStyleOptionViewItem::OnlyOne);
     if (whole && (option.state & QStyle::State_HasFocus) &&
         (option.state & QStyle::State_KeyboardFocusChange)) {
         style::paintFocusRing(

@@ -16,6 +16,7 @@
 #include "tests/app/RequestTown.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -51,6 +52,11 @@ private Q_SLOTS:
     void cleanup();
     void loadsThenShowsTheListAndTheFirstRequest();
     void theChosenRowStaysMarkedWhileOthersArrive();
+    void whileACityArrivesTheFirstRequestIsShown();
+    void whatWasLoadedUnseenIsChosenWhenSeen();
+    void homeAndEndGoThroughAllRows();
+    void aRequestFarFromTheOnesReadIsFoundInTheList();
+    void tabFindsTheChipsWhereTheyStand();
     void saysThatTheListIsEmptyAndThatNothingWasFound();
     void saysWhatIsWrongAndTriesAgain();
     void theKeyboardAloneOpensAnswersAndComesBack();
@@ -167,6 +173,102 @@ void RequestsPageTest::theChosenRowStaysMarkedWhileOthersArrive()
         const QItemSelectionModel *chosen = m_page->table()->selectionModel();
         QVERIFY(chosen->isRowSelected(m_page->table()->currentIndex().row()));
     }
+}
+
+void RequestsPageTest::whileACityArrivesTheFirstRequestIsShown()
+{
+    open();
+    sync::SyncStatus status;
+    status.phase = sync::SyncPhase::CatchingUp;
+    m_town->context->setSyncStatus(status);
+    const auto more = [this](int count) {
+        m_town->city.clock.advance(1000);
+        m_town->reportMany(count);
+        m_town->sync();
+    };
+    more(1);
+    QTRY_VERIFY(!m_page->detail()->request().isNull());
+    more(30);
+    QTRY_COMPARE(m_page->model()->rowCount(), 31);
+    QTRY_COMPARE(m_page->table()->currentIndex().row(), 0);
+    QTRY_COMPARE(
+        m_page->detail()->request().toHex(),
+        m_page->table()->currentIndex().data(pages::RequestModel::EntityRole).toString());
+    // What a person chose stays theirs.
+    QTest::keyClick(m_page->table(), Qt::Key_Down);
+    QTRY_COMPARE(m_page->table()->currentIndex().row(), 1);
+    more(5);
+    QTRY_COMPARE(m_page->model()->rowCount(), 36);
+    QCOMPARE(m_page->table()->currentIndex().row(), 6);
+}
+
+void RequestsPageTest::whatWasLoadedUnseenIsChosenWhenSeen()
+{
+    m_town->reportMany(3);
+    open({500, 700}); // as behind the steps of the first run
+    QTRY_COMPARE(m_page->model()->rowCount(), 3);
+    m_page->table()->setCurrentIndex({});
+    m_page->resize(1200, 700);
+    QTRY_COMPARE(m_page->table()->currentIndex().row(), 0);
+    QTRY_VERIFY(!m_page->detail()->request().isNull());
+}
+
+void RequestsPageTest::homeAndEndGoThroughAllRows()
+{
+    m_town->reportMany(300);
+    open();
+    QTRY_COMPARE(m_page->model()->rowCount(), 300);
+    QTableView *table = m_page->table();
+    table->setFocus();
+    const auto at = [table](int key) -> QPoint {
+        QTest::keyClick(table, Qt::Key(key));
+        return {table->currentIndex().column(), table->currentIndex().row()};
+    };
+    const int title = pages::RequestModel::TitleColumn;
+    QCOMPARE(at(Qt::Key_End), QPoint(title, 299)); // went to the last cell of the row
+    QVERIFY(table->selectionModel()->isRowSelected(299));
+    QCOMPARE(at(Qt::Key_Left), QPoint(title, 299));
+    QCOMPARE(at(Qt::Key_Up), QPoint(title, 298));
+    QCOMPARE(at(Qt::Key_Home), QPoint(title, 0));
+    QCOMPARE(at(Qt::Key_Right), QPoint(title, 0));
+    QVERIFY(at(Qt::Key_PageDown).y() > 3);
+}
+
+void RequestsPageTest::aRequestFarFromTheOnesReadIsFoundInTheList()
+{
+    const base::EntityId first = m_town->report(u"Найперше"_s);
+    m_town->city.clock.advance(1000);
+    m_town->reportMany(400);
+    open();
+    QTRY_COMPARE(m_page->model()->rowCount(), 401);
+    m_page->goTo(first.toHex()); // as from the receipt or the palette
+    QTRY_COMPARE(m_page->table()->currentIndex().row(), 400);
+    QTRY_COMPARE(m_page->detail()->request(), first);
+    const QRect row = m_page->table()->visualRect(m_page->table()->currentIndex());
+    QVERIFY(m_page->table()->viewport()->rect().contains(row)); // the list stood elsewhere
+}
+
+void RequestsPageTest::tabFindsTheChipsWhereTheyStand()
+{
+    m_town->reportMany(3);
+    open();
+    QTRY_VERIFY(m_page->model()->rowCount() > 0);
+    Q_EMIT m_town->context->rolesChanged(); // makes the chips anew
+    widgets::Button *create = button(pages::RequestsPage::tr("New request"));
+    QVERIFY(create != nullptr);
+    create->setFocus();
+    const auto chips = m_page->filterBar()->findChildren<widgets::Chip *>();
+    QVERIFY(chips.size() > 3);
+    QTRY_VERIFY(chips.last()->isVisible());
+    for (const widgets::Chip *chip : chips) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), chip); // they came last on the page
+    }
+    // Enter presses what has the focus; it opens the choices, and Tab goes on there.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(qobject_cast<QComboBox *>(QApplication::focusWidget()) != nullptr);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget(), chips.last());
 }
 
 void RequestsPageTest::saysThatTheListIsEmptyAndThatNothingWasFound()

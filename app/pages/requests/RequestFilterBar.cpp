@@ -125,6 +125,7 @@ void RequestFilterBar::makeChips()
     m_opener->setAccessibleName(tr("Filter by category, district, state; order"));
     m_chips->setChosen(chipId(m_filter.view));
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_chips);
+    orderTabs();
     connect(
         m_opener, &widgets::Chip::clicked, this, [this] { showChoices(m_choices->isHidden()); });
     connect(m_chips, &widgets::ChipRow::chosenChanged, this, [this](const QStringList &ids) {
@@ -133,6 +134,29 @@ void RequestFilterBar::makeChips()
     });
     if (hadFocus)
         m_chips->chip(chipId(m_filter.view))->setFocus(Qt::OtherFocusReason);
+}
+
+void RequestFilterBar::setTabStart(QWidget *before)
+{
+    m_before = before;
+    orderTabs();
+}
+
+/// Chips are made anew with the roles and the language, and what is made last stands last for Tab:
+/// they go back to where the eye finds them.
+void RequestFilterBar::orderTabs()
+{
+    QWidget *before = m_before;
+    if (before == nullptr)
+        return;
+    QList<QWidget *> order;
+    for (const RequestView view : views(m_context))
+        order.append(m_chips->chip(chipId(view)));
+    order.append({m_opener, m_category, m_scope, m_state, m_order});
+    for (QWidget *next : std::as_const(order)) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void RequestFilterBar::showChoices(bool shown)

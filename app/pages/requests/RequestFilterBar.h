@@ -39,6 +39,8 @@ public:
     /// Counts the chips' requests, when the list is at rest.
     void count();
     void retranslate();
+    /// Tab comes to the chips from here; a widget of the same window, or of none yet.
+    void setTabStart(QWidget *before);
 
     static QList<RequestView> views(const session::SessionContext &context);
     static QString viewName(RequestView view);
@@ -48,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void makeChips();
+    void orderTabs();
     void fillChoices();
     void showChoices(bool shown);
 
@@ -58,6 +61,7 @@ private:
     bool m_countAgain = false;
     widgets::ChipRow *m_chips = nullptr;
     widgets::Chip *m_opener = nullptr;
+    QWidget *m_before = nullptr;
     QWidget *m_choices;
     QComboBox *m_category;
     QComboBox *m_scope;

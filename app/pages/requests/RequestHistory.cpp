@@ -250,8 +250,11 @@ QWidget *RequestHistory::makeEntry(const HistoryEntry &entry, qint64 nowMs, cons
         TextRole::Secondary, ColourRole::Muted);
     meta->setWordWrap(true);
     meta->setToolTip(RequestWords::wholeMoment(entry.ms, zone));
+    // As wide as its words, so that the mark follows them; a wrapping label asks for less.
+    const int width = QFontMetrics(meta->font()).horizontalAdvance(meta->text()) + 2;
     meta->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    row->addWidget(meta, 0, Qt::AlignVCenter);
+    meta->setMaximumWidth(width);
+    row->addWidget(meta, 1000, Qt::AlignVCenter);
     if (entry.standing == Standing::Signed)
         row->addWidget(
             new StandingMark(

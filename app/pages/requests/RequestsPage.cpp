@@ -7,9 +7,11 @@
 #include "app/pages/requests/RequestFilterBar.h"
 #include "app/pages/requests/RequestMapPanel.h"
 #include "app/pages/requests/RequestModel.h"
+#include "app/pages/requests/RequestTable.h"
 #include "app/pages/requests/RequestWords.h"
 #include "app/session/Sentences.h"
 #include "app/session/SessionContext.h"
+#include "app/session/WhenDone.h"
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Button.h"
@@ -41,14 +43,7 @@ constexpr int kNumberLetters = 16;
 constexpr int kTitleWidth = 230; ///< With less than this the term is left to the detail.
 constexpr int kSettleMs = 60;
 constexpr int kCountAgainMs = 700;
-
-/// A table whose letters are shortcuts: it never searches rows by what is typed.
-class RequestTable : public QTableView
-{
-public:
-    using QTableView::QTableView;
-    void keyboardSearch(const QString &) override {}
-};
+constexpr int kArrivedMs = 3000; ///< After the last change the list is in order.
 
 base::EntityId entityOf(const QString &hex)
 {
@@ -80,6 +75,7 @@ RequestsPage::RequestsPage(
 {
     layOut();
     connectParts();
+    connectModel();
     connectMap();
     if (m_actions != nullptr)
         m_actions->setPage(this);
@@ -97,13 +93,6 @@ void RequestsPage::layOut()
     m_header->addAction(m_showMap);
     m_header->addAction(m_create);
     m_table->setModel(m_model);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -127,6 +116,7 @@ void RequestsPage::layOut()
     right->addWidget(m_detail, 3);
     row->addLayout(right, 3);
     column->addLayout(row, 1);
+    m_bar->setTabStart(m_create);
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
     m_countAgain.setSingleShot(true);
@@ -142,40 +132,18 @@ void RequestsPage::connectParts()
     connect(m_bar, &RequestFilterBar::changed, this, &RequestsPage::filterChanged);
     connect(&m_settle, &QTimer::timeout, this, &RequestsPage::showCurrent);
     connect(&m_countAgain, &QTimer::timeout, m_bar, &RequestFilterBar::count);
-    const auto moved = [this] { m_settle.start(); };
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &current) {
+            m_choseItself = false;
             if (current.isValid())
                 m_wanted = {};
             m_settle.start();
         });
-    connect(m_model, &RequestModel::dataChanged, this, moved);
     connect(m_table, &QTableView::activated, this, &RequestsPage::openDetail);
     connect(m_table, &QTableView::clicked, this, [this] {
         if (!m_beside || (isMapShown() && !m_together))
             openDetail();
-    });
-    connect(m_model, &RequestModel::loaded, this, [this] {
-        m_loadedOnce = true;
-        showState();
-        m_table->scrollToTop();
-        // Where a place was asked for, there; else the same request, or the first that fits.
-        const base::EntityId shown = m_detail->request();
-        select(
-            !m_wanted.isNull()           ? m_wanted
-            : m_model->rowOf(shown) >= 0 ? shown
-                                         : base::EntityId());
-        m_countAgain.start(0);
-    });
-    connect(m_model, &RequestModel::refreshed, this, [this] {
-        showState();
-        select(m_wanted); // or the first, where the list was empty
-        if (!m_countAgain.isActive())
-            m_countAgain.start(kCountAgainMs);
-    });
-    connect(m_model, &RequestModel::failed, this, [this](const base::Error &error) {
-        m_states->showError(session::Sentences::error(error));
     });
     connect(m_states, &StateStack::retried, this, [this] {
         m_states->showLoading();
@@ -202,6 +170,33 @@ void RequestsPage::connectParts()
         connect(m_detail, &RequestDetail::rightsChanged, m_actions, &RequestActions::refresh);
         connect(m_actions, &RequestActions::keysChanged, this, &RequestsPage::readKeys);
     }
+}
+
+void RequestsPage::connectModel()
+{
+    connect(m_model, &RequestModel::dataChanged, this, [this] { m_settle.start(); });
+    connect(m_model, &RequestModel::loaded, this, [this] {
+        m_loadedOnce = true;
+        showState();
+        m_table->scrollToTop();
+        // Where a place was asked for, there; else the same request, or the first that fits.
+        const base::EntityId shown = m_detail->request();
+        select(
+            !m_wanted.isNull()           ? m_wanted
+            : m_model->rowOf(shown) >= 0 ? shown
+                                         : base::EntityId());
+        m_countAgain.start(0);
+    });
+    connect(m_model, &RequestModel::refreshed, this, [this] {
+        showState();
+        select(m_wanted); // or the first, where the list was empty
+        followTop();
+        if (!m_countAgain.isActive())
+            m_countAgain.start(kCountAgainMs);
+    });
+    connect(m_model, &RequestModel::failed, this, [this](const base::Error &error) {
+        m_states->showError(session::Sentences::error(error));
+    });
 }
 
 QString RequestsPage::description() const
@@ -315,17 +310,53 @@ void RequestsPage::select(const base::EntityId &entity)
     if (entity.isNull()) {
         // Something is always chosen where a detail stands beside the list.
         if (m_beside && m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_model->index(0, RequestModel::TitleColumn));
+            chooseFirst();
         return;
     }
     const int row = m_model->rowOf(entity);
     if (row >= 0) {
         m_table->setCurrentIndex(m_model->index(row, RequestModel::TitleColumn));
     } else {
-        // It may come with the next reading, or stand outside of the filter.
+        // It may stand far from what was read, come with the next reading, or be outside of the
+        // filter.
         m_table->setCurrentIndex({});
         m_wanted = entity;
+        findWanted();
     }
+}
+
+void RequestsPage::findWanted()
+{
+    session::whenDone(
+        this, m_context.replica().record(QStringLiteral("request"), m_wanted),
+        [this](const base::Result<std::optional<replica::Record>> &found) {
+            if (!found || !*found || (*found)->entity != m_wanted)
+                return; // or something else was chosen meanwhile
+            const int row = m_model->rowOfId((*found)->row);
+            if (row >= 0)
+                m_table->setCurrentIndex(m_model->index(row, RequestModel::TitleColumn));
+            else
+                m_map->showRequest(&**found, {});
+        });
+}
+
+void RequestsPage::chooseFirst()
+{
+    m_table->setCurrentIndex(m_model->index(0, RequestModel::TitleColumn));
+    m_choseItself = true;
+}
+
+/// While a city arrives, what nobody chose gives way to what comes above it: else the detail would
+/// show a request far below the list that is seen.
+void RequestsPage::followTop()
+{
+    using Phase = sync::SyncPhase;
+    const Phase phase = m_context.syncStatus().phase;
+    if (phase == Phase::CatchingUp || phase == Phase::Sending || phase == Phase::Checking)
+        m_arriving.start();
+    const bool arrives = m_arriving.isValid() && m_arriving.elapsed() < kArrivedMs;
+    if (m_choseItself && arrives && m_beside && !m_detailOpen && m_table->currentIndex().row() > 0)
+        chooseFirst();
 }
 
 void RequestsPage::showCurrent()

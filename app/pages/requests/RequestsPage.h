@@ -6,6 +6,8 @@
 #include "app/pages/requests/RequestDetail.h"
 #include "app/pages/requests/RequestFilter.h"
 
+#include <QElapsedTimer>
+
 QT_BEGIN_NAMESPACE
 class QTableView;
 QT_END_NAMESPACE
@@ -54,9 +56,10 @@ public:
     RequestMapPanel *mapPanel() const { return m_map; }
     widgets::Button *mapButton() const { return m_showMap; }
 
-    /// Whether the map is wanted; nothing: where the city has one.
+    /// Whether the map is wanted beside the list; nothing: where the city has one.
     void setMapWanted(std::optional<bool> wanted);
-    /// The map appears or goes, and that is to be remembered.
+    /// The map appears or goes. Beside the list that is to be remembered; in a narrow window it
+    /// takes the place of the list, and only while it is wanted there.
     void toggleMap();
     bool isMapShown() const;
 
@@ -73,11 +76,15 @@ protected:
 private:
     void layOut();
     void connectParts();
+    void connectModel();
     void applyFilter(const RequestFilter &filter);
     void filterChanged();
     void showState();
     void showCurrent();
     void select(const base::EntityId &entity);
+    void findWanted();
+    void chooseFirst();
+    void followTop();
     void openDetail();
     void closeDetail();
     void arrange();
@@ -108,8 +115,11 @@ private:
     bool m_beside = true;    ///< List and detail side by side.
     bool m_together = true;  ///< Room for map and detail at once.
     std::optional<bool> m_mapWanted;
+    bool m_mapCovers = false; ///< Narrow: in place of the list.
     bool m_detailOpen = false;
     bool m_loadedOnce = false;
+    bool m_choseItself = false; ///< The row is the first that was there, nobody chose it.
+    QElapsedTimer m_arriving;   ///< Since the city was last seen on its way here.
 };
 
 } // namespace spilno::pages

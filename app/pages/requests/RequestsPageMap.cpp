@@ -53,6 +53,8 @@ void RequestsPage::setMapWanted(std::optional<bool> wanted)
 
 bool RequestsPage::isMapShown() const
 {
+    if (!m_beside)
+        return m_mapCovers; // who opens the page looks for the list
     return m_mapWanted.value_or(CityMap::of(m_context).ground() != nullptr);
 }
 
@@ -60,11 +62,12 @@ void RequestsPage::toggleMap()
 {
     const bool shown = !isMapShown();
     const bool hadFocus = m_map->map()->hasFocus();
-    m_mapWanted = shown;
+    (m_beside ? m_mapWanted.emplace() : m_mapCovers) = shown;
     arrange();
     if ((!shown && hadFocus) || !m_beside)
         start()->setFocus(Qt::OtherFocusReason);
-    Q_EMIT mapToggled(shown);
+    if (m_beside)
+        Q_EMIT mapToggled(shown);
 }
 
 void RequestsPage::selectRow(replica::RowId row)
@@ -92,6 +95,7 @@ void RequestsPage::arrange()
     const int percent = std::max(100, Typography::textPercent());
     const int room = width() * 100 / percent;
     m_beside = room >= kBesideWidth;
+    m_mapCovers = m_mapCovers && !m_beside;
     m_together = room >= kTogetherWidth && height() * 100 / percent >= kTogetherHeight;
     const bool map = isMapShown();
     const bool mapCovers = map && !m_beside; // it takes the place of the list
@@ -109,6 +113,8 @@ void RequestsPage::arrange()
     m_search->setMaximumWidth(Typography::scaled(320));
     layout()->activate();
     sizeColumns();
+    if (m_loadedOnce && m_wanted.isNull())
+        select({}); // there is room for a detail now
 }
 
 } // namespace spilno::pages
