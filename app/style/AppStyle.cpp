@@ -53,17 +53,6 @@ QString chevronOf(QStyle::PrimitiveElement arrow)
     }
 }
 
-/// What a scroll bar stands on: the ground of the view it belongs to.
-QColor groundBehind(const QWidget *bar, const QPalette &palette)
-{
-    const QWidget *holder = bar ? bar->parentWidget() : nullptr;
-    const auto *area =
-        holder ? qobject_cast<QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
-    if (!area)
-        return palette.color(QPalette::Base);
-    return area->viewport()->palette().color(area->viewport()->backgroundRole());
-}
-
 } // namespace
 
 AppStyle::AppStyle(Density density)
@@ -85,6 +74,8 @@ void AppStyle::polish(QWidget *widget)
         qobject_cast<QLineEdit *>(widget) || qobject_cast<QScrollBar *>(widget) ||
         qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QScrollBar *>(widget))
+        widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
     if (auto *tabs = qobject_cast<QTabBar *>(widget))
@@ -457,7 +448,7 @@ void AppStyle::drawComplexControl(
     switch (control) {
     case CC_ScrollBar: {
         const auto &bar = as<QStyleOptionSlider>(option);
-        painter->fillRect(option->rect, groundBehind(widget, option->palette));
+        painter->fillRect(option->rect, ListLook::groundBehind(widget, option->palette));
         ListLook::drawScrollBar(
             *option, *painter, subControlRect(control, option, SC_ScrollBarSlider, widget),
             bar.orientation == Qt::Vertical);

@@ -8,6 +8,7 @@
 #include "app/style/Spacing.h"
 #include "app/style/Typography.h"
 
+#include <QAbstractScrollArea>
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
@@ -186,6 +187,18 @@ void drawTabLabel(const QStyleOptionTab &option, QPainter &painter)
     painter.drawText(
         option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
     painter.restore();
+}
+
+QBrush groundBehind(const QWidget *bar, const QPalette &palette)
+{
+    const QWidget *holder = bar ? bar->parentWidget() : nullptr;
+    const auto *area =
+        holder ? qobject_cast<QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
+    if (!area)
+        return palette.brush(QPalette::Base);
+    if (!area->viewport()->autoFillBackground())
+        return Qt::NoBrush;
+    return area->viewport()->palette().brush(area->viewport()->backgroundRole());
 }
 
 void drawScrollBar(const QStyleOption &option, QPainter &painter, const QRect &handle, bool upright)

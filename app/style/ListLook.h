@@ -24,6 +24,9 @@ void drawMenuItem(const QStyleOptionMenuItem &option, QPainter &painter);
 QSize menuItemSize(const QStyleOptionMenuItem &option);
 void drawTab(const QStyleOptionTab &option, QPainter &painter);
 void drawTabLabel(const QStyleOptionTab &option, QPainter &painter);
+/// What a scroll bar stands on: the ground of the view it belongs to; nothing where that view lets
+/// the card or frame behind it show through.
+QBrush groundBehind(const QWidget *bar, const QPalette &palette);
 /// `handle` is the slider of a scroll bar; there are no buttons.
 void drawScrollBar(
     const QStyleOption &option, QPainter &painter, const QRect &handle, bool upright);

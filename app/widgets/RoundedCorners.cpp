@@ -6,9 +6,11 @@
 #include "app/style/Shapes.h"
 #include "app/style/Spacing.h"
 
+#include <QAbstractScrollArea>
 #include <QChildEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 
 namespace spilno::widgets {
 
@@ -19,6 +21,9 @@ RoundedCorners::RoundedCorners(QWidget *view)
     setFocusPolicy(Qt::NoFocus);
     setGeometry(view->rect());
     view->installEventFilter(this);
+    // A scroll bar that comes lies on top and would be a square corner.
+    if (auto *area = qobject_cast<QAbstractScrollArea *>(view))
+        area->verticalScrollBar()->installEventFilter(this);
     raise();
 }
 
@@ -27,6 +32,8 @@ bool RoundedCorners::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
         setGeometry(parentWidget()->rect());
         raise();
+        // The view lays its scroll bars out after this, and raises them.
+        QMetaObject::invokeMethod(this, &QWidget::raise, Qt::QueuedConnection);
     }
     return QWidget::eventFilter(watched, event);
 }

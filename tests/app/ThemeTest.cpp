@@ -1,18 +1,26 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/style/Theme.h"
 #include "app/settings/Appearance.h"
+#include "app/style/AppStyle.h"
 #include "app/style/ColourRole.h"
 #include "app/style/Icons.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Button.h"
+#include "app/widgets/Card.h"
 #include "app/widgets/Label.h"
+#include "app/widgets/RoundedCorners.h"
 
 #include <QApplication>
+#include <QListWidget>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace spilno;
 using style::ColourRole;
@@ -32,6 +40,8 @@ private Q_SLOTS:
     void everyIconCanBeDrawn();
     void aChoiceOutOfRangeReadsAsItsDefault();
     void choicesAreKept();
+    void aScrollBarInACardStandsOnTheCard();
+    void aScrollBarLeavesTheCornersRound();
 };
 
 void ThemeTest::aChangeOfThemeIsAChangeOfPalette()
@@ -179,6 +189,57 @@ void ThemeTest::choicesAreKept()
     QCOMPARE(settings.textPercent(), 150);
     QCOMPARE(settings.letterShortcuts(), false);
     QCOMPARE(settings.idleLockMinutes(), 0);
+}
+
+void ThemeTest::aScrollBarInACardStandsOnTheCard()
+{
+    style::Theme theme;
+    theme.setMode(style::ThemeMode::Dark);
+    style::AppStyle look;
+    widgets::Card card;
+    card.setFlush();
+    auto *area = new QScrollArea;
+    auto *inside = new QWidget;
+    inside->setMinimumSize(100, 900);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(inside);
+    area->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    card.body()->addWidget(area);
+    card.resize(300, 200);
+    card.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&card));
+    QScrollBar *bar = area->verticalScrollBar();
+    bar->setStyle(&look);
+    QTRY_VERIFY(bar->isVisible());
+    const QPoint below = bar->mapTo(&card, QPoint(1, bar->height() * 2 / 3));
+    const QImage picture = card.grab().toImage();
+    const style::Colours &colours = style::Colours::of(card.palette());
+    QCOMPARE(picture.pixelColor(below), colours(style::ColourRole::Raised)); // was the window's
+}
+
+void ThemeTest::aScrollBarLeavesTheCornersRound()
+{
+    style::Theme theme;
+    theme.setMode(style::ThemeMode::Dark);
+    QWidget window;
+    auto *list = new QListWidget(&window);
+    list->setGeometry(10, 10, 200, 150);
+    new widgets::RoundedCorners(list);
+    window.resize(220, 170);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (int i = 0; i < 40; ++i)
+        list->addItem(QString::number(i));
+    QTRY_VERIFY(list->verticalScrollBar()->isVisible());
+    QCoreApplication::processEvents();
+    const QColor ground = window.palette().color(QPalette::Window);
+    const auto corner = [&window](int x, int y) -> QColor {
+        return window.grab().toImage().pixelColor(x, y);
+    };
+    QTRY_COMPARE(corner(208, 11), ground); // was the square end of the scroll bar
+    list->resize(190, 140);
+    QTRY_COMPARE(corner(198, 148), ground);
 }
 
 QTEST_MAIN(ThemeTest)
