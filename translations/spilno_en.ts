@@ -4,45 +4,45 @@
 <context>
     <name>spilno::pages::BundleCard</name>
     <message numerus="yes">
-        <source>%n change(s) are in %1.</source>
+        <source>%Ln change(s) are in %1.</source>
         <translation>
-            <numerusform>%n change is in %1.</numerusform>
-            <numerusform>%n changes are in %1.</numerusform>
+            <numerusform>%Ln change is in %1.</numerusform>
+            <numerusform>%Ln changes are in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them still wait(s) for the city.</source>
+        <source>%Ln of them still wait(s) for the city.</source>
         <translation>
-            <numerusform>%n of them still waits for the city.</numerusform>
-            <numerusform>%n of them still wait for the city.</numerusform>
+            <numerusform>%Ln of them still waits for the city.</numerusform>
+            <numerusform>%Ln of them still wait for the city.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new change(s) from this file.</source>
+        <source>%Ln new change(s) from this file.</source>
         <translation>
-            <numerusform>%n new change from this file.</numerusform>
-            <numerusform>%n new changes from this file.</numerusform>
+            <numerusform>%Ln new change from this file.</numerusform>
+            <numerusform>%Ln new changes from this file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of others go to the city with the next synchronisation.</source>
+        <source>%Ln change(s) of others go to the city with the next synchronisation.</source>
         <translation>
-            <numerusform>%n change of others goes to the city with the next synchronisation.</numerusform>
-            <numerusform>%n changes of others go to the city with the next synchronisation.</numerusform>
+            <numerusform>%Ln change of others goes to the city with the next synchronisation.</numerusform>
+            <numerusform>%Ln changes of others go to the city with the next synchronisation.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) do not join what is here: ask for a file that begins earlier.</source>
+        <source>%Ln change(s) do not join what is here: ask for a file that begins earlier.</source>
         <translation>
-            <numerusform>%n change does not join what is here: ask for a file that begins earlier.</numerusform>
-            <numerusform>%n changes do not join what is here: ask for a file that begins earlier.</numerusform>
+            <numerusform>%Ln change does not join what is here: ask for a file that begins earlier.</numerusform>
+            <numerusform>%Ln changes do not join what is here: ask for a file that begins earlier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) do not verify and were left out.</source>
+        <source>%Ln change(s) do not verify and were left out.</source>
         <translation>
-            <numerusform>%n change does not verify and was left out.</numerusform>
-            <numerusform>%n changes do not verify and were left out.</numerusform>
+            <numerusform>%Ln change does not verify and was left out.</numerusform>
+            <numerusform>%Ln changes do not verify and were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -99,10 +99,10 @@
 <context>
     <name>spilno::pages::RequestMapPanel</name>
     <message numerus="yes">
-        <source>%n request(s) in sight</source>
+        <source>%Ln request(s) in sight</source>
         <translation>
-            <numerusform>%n request in sight</numerusform>
-            <numerusform>%n requests in sight</numerusform>
+            <numerusform>%Ln request in sight</numerusform>
+            <numerusform>%Ln requests in sight</numerusform>
         </translation>
     </message>
 </context>
@@ -194,10 +194,10 @@
 <context>
     <name>spilno::pages::SyncPage</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -208,10 +208,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) are shown before the log has come; they are still being checked.</source>
+        <source>%Ln record(s) are shown before the log has come; they are still being checked.</source>
         <translation>
-            <numerusform>%n record is shown before the log has come; it is still being checked.</numerusform>
-            <numerusform>%n records are shown before the log has come; they are still being checked.</numerusform>
+            <numerusform>%Ln record is shown before the log has come; it is still being checked.</numerusform>
+            <numerusform>%Ln records are shown before the log has come; they are still being checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are not proven yet; the city&apos;s next signed checkpoint does it.</source>
+        <translation>
+            <numerusform>%Ln change is not proven yet; the city&apos;s next signed checkpoint does it.</numerusform>
+            <numerusform>%Ln changes are not proven yet; the city&apos;s next signed checkpoint does it.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,37 +235,37 @@
 <context>
     <name>spilno::session::Sentences</name>
     <message numerus="yes">
-        <source>%n change(s) still to come</source>
+        <source>%Ln change(s) still to come</source>
         <translation>
-            <numerusform>%n change still to come</numerusform>
-            <numerusform>%n changes still to come</numerusform>
+            <numerusform>%Ln change still to come</numerusform>
+            <numerusform>%Ln changes still to come</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Sending %n change(s)</source>
+        <source>Sending %Ln change(s)</source>
         <translation>
-            <numerusform>Sending %n change</numerusform>
-            <numerusform>Sending %n changes</numerusform>
+            <numerusform>Sending %Ln change</numerusform>
+            <numerusform>Sending %Ln changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>spilno::widgets::MapView</name>
     <message numerus="yes">
-        <source>%n mark(s)</source>
+        <source>%Ln mark(s)</source>
         <translation>
-            <numerusform>%n mark</numerusform>
-            <numerusform>%n marks</numerusform>
+            <numerusform>%Ln mark</numerusform>
+            <numerusform>%Ln marks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>spilno::widgets::SyncStatusItem</name>
     <message numerus="yes">
-        <source>%n change(s) waiting</source>
+        <source>%Ln change(s) waiting</source>
         <translation>
-            <numerusform>%n change waiting</numerusform>
-            <numerusform>%n changes waiting</numerusform>
+            <numerusform>%Ln change waiting</numerusform>
+            <numerusform>%Ln changes waiting</numerusform>
         </translation>
     </message>
 </context>

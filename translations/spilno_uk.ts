@@ -1577,19 +1577,19 @@
         <translation>Лише один файл за раз: дочекайтеся теперішнього.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) are in %1.</source>
+        <source>%Ln change(s) are in %1.</source>
         <translation>
-            <numerusform>У файлі %1 – %n зміна.</numerusform>
-            <numerusform>У файлі %1 – %n зміни.</numerusform>
-            <numerusform>У файлі %1 – %n змін.</numerusform>
+            <numerusform>У файлі %1 – %Ln зміна.</numerusform>
+            <numerusform>У файлі %1 – %Ln зміни.</numerusform>
+            <numerusform>У файлі %1 – %Ln змін.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them still wait(s) for the city.</source>
+        <source>%Ln of them still wait(s) for the city.</source>
         <translation>
-            <numerusform>%n з них ще чекає на місто.</numerusform>
-            <numerusform>%n з них ще чекають на місто.</numerusform>
-            <numerusform>%n з них ще чекають на місто.</numerusform>
+            <numerusform>%Ln з них ще чекає на місто.</numerusform>
+            <numerusform>%Ln з них ще чекають на місто.</numerusform>
+            <numerusform>%Ln з них ще чекають на місто.</numerusform>
         </translation>
     </message>
     <message>
@@ -1597,35 +1597,35 @@
         <translation>У цьому файлі немає нічого нового.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new change(s) from this file.</source>
+        <source>%Ln new change(s) from this file.</source>
         <translation>
-            <numerusform>З цього файлу – %n нова зміна.</numerusform>
-            <numerusform>З цього файлу – %n нові зміни.</numerusform>
-            <numerusform>З цього файлу – %n нових змін.</numerusform>
+            <numerusform>З цього файлу – %Ln нова зміна.</numerusform>
+            <numerusform>З цього файлу – %Ln нові зміни.</numerusform>
+            <numerusform>З цього файлу – %Ln нових змін.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of others go to the city with the next synchronisation.</source>
+        <source>%Ln change(s) of others go to the city with the next synchronisation.</source>
         <translation>
-            <numerusform>%n зміна інших людей піде до міста з наступною синхронізацією.</numerusform>
-            <numerusform>%n зміни інших людей підуть до міста з наступною синхронізацією.</numerusform>
-            <numerusform>%n змін інших людей підуть до міста з наступною синхронізацією.</numerusform>
+            <numerusform>%Ln зміна інших людей піде до міста з наступною синхронізацією.</numerusform>
+            <numerusform>%Ln зміни інших людей підуть до міста з наступною синхронізацією.</numerusform>
+            <numerusform>%Ln змін інших людей підуть до міста з наступною синхронізацією.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) do not join what is here: ask for a file that begins earlier.</source>
+        <source>%Ln change(s) do not join what is here: ask for a file that begins earlier.</source>
         <translation>
-            <numerusform>%n зміна не стикується з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
-            <numerusform>%n зміни не стикуються з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
-            <numerusform>%n змін не стикуються з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
+            <numerusform>%Ln зміна не стикується з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
+            <numerusform>%Ln зміни не стикуються з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
+            <numerusform>%Ln змін не стикуються з тим, що тут є: попросіть файл, який починається раніше.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) do not verify and were left out.</source>
+        <source>%Ln change(s) do not verify and were left out.</source>
         <translation>
-            <numerusform>%n зміна не пройшла перевірки й не прийнята.</numerusform>
-            <numerusform>%n зміни не пройшли перевірки й не прийняті.</numerusform>
-            <numerusform>%n змін не пройшли перевірки й не прийняті.</numerusform>
+            <numerusform>%Ln зміна не пройшла перевірки й не прийнята.</numerusform>
+            <numerusform>%Ln зміни не пройшли перевірки й не прийняті.</numerusform>
+            <numerusform>%Ln змін не пройшли перевірки й не прийняті.</numerusform>
         </translation>
     </message>
     <message>
@@ -2994,11 +2994,11 @@
         <translation>Показано %1 із %2, найновіші. Наблизьте, щоб побачити всі.</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) in sight</source>
+        <source>%Ln request(s) in sight</source>
         <translation>
-            <numerusform>%n звернення у полі зору</numerusform>
-            <numerusform>%n звернення у полі зору</numerusform>
-            <numerusform>%n звернень у полі зору</numerusform>
+            <numerusform>%Ln звернення у полі зору</numerusform>
+            <numerusform>%Ln звернення у полі зору</numerusform>
+            <numerusform>%Ln звернень у полі зору</numerusform>
         </translation>
     </message>
     <message>
@@ -3503,11 +3503,11 @@
         <translation>Від запуску програми отримано: %1, надіслано: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n зміна</numerusform>
-            <numerusform>%n зміни</numerusform>
-            <numerusform>%n змін</numerusform>
+            <numerusform>%Ln зміна</numerusform>
+            <numerusform>%Ln зміни</numerusform>
+            <numerusform>%Ln змін</numerusform>
         </translation>
     </message>
     <message>
@@ -3583,16 +3583,40 @@
         <translation>Скопіювати</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) are shown before the log has come; they are still being checked.</source>
+        <source>%Ln record(s) are shown before the log has come; they are still being checked.</source>
         <translation>
-            <numerusform>%n запис показано до надходження журналу; він ще перевіряється.</numerusform>
-            <numerusform>%n записи показано до надходження журналу; вони ще перевіряються.</numerusform>
-            <numerusform>%n записів показано до надходження журналу; вони ще перевіряються.</numerusform>
+            <numerusform>%Ln запис показано до надходження журналу; він ще перевіряється.</numerusform>
+            <numerusform>%Ln записи показано до надходження журналу; вони ще перевіряються.</numerusform>
+            <numerusform>%Ln записів показано до надходження журналу; вони ще перевіряються.</numerusform>
         </translation>
     </message>
     <message>
         <source>A server once showed as newest what its log then did not hold. The log counts: %1</source>
         <translation>Сервер якось показав найновішим те, чого в його журналі потім не виявилося. Діє журнал: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is held back: proven by the city&apos;s signed checkpoint of %1.</source>
+        <translation>Нічого не притримано: доведено підписаною контрольною точкою міста від %1.</translation>
+    </message>
+    <message>
+        <source>That nothing is held back is not proven yet.</source>
+        <translation>Що нічого не притримано, ще не доведено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are not proven yet; the city&apos;s next signed checkpoint does it.</source>
+        <translation>
+            <numerusform>%Ln зміну ще не доведено; її доведе наступна підписана контрольна точка міста.</numerusform>
+            <numerusform>%Ln зміни ще не доведено; їх доведе наступна підписана контрольна точка міста.</numerusform>
+            <numerusform>%Ln змін ще не доведено; їх доведе наступна підписана контрольна точка міста.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 not proven</source>
+        <translation>%1, не доведено %2</translation>
+    </message>
+    <message>
+        <source>%1, proven</source>
+        <translation>%1, доведено</translation>
     </message>
 </context>
 <context>
@@ -4427,11 +4451,11 @@
         <translation>Перевірка, чи це те місто</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) still to come</source>
+        <source>%Ln change(s) still to come</source>
         <translation>
-            <numerusform>Ще надійде %n зміна</numerusform>
-            <numerusform>Ще надійдуть %n зміни</numerusform>
-            <numerusform>Ще надійде %n змін</numerusform>
+            <numerusform>Ще надійде %Ln зміна</numerusform>
+            <numerusform>Ще надійдуть %Ln зміни</numerusform>
+            <numerusform>Ще надійде %Ln змін</numerusform>
         </translation>
     </message>
     <message>
@@ -4439,11 +4463,11 @@
         <translation>Усе отримано й усе надіслано</translation>
     </message>
     <message numerus="yes">
-        <source>Sending %n change(s)</source>
+        <source>Sending %Ln change(s)</source>
         <translation>
-            <numerusform>Надсилається %n зміна</numerusform>
-            <numerusform>Надсилаються %n зміни</numerusform>
-            <numerusform>Надсилається %n змін</numerusform>
+            <numerusform>Надсилається %Ln зміна</numerusform>
+            <numerusform>Надсилаються %Ln зміни</numerusform>
+            <numerusform>Надсилається %Ln змін</numerusform>
         </translation>
     </message>
     <message>
@@ -4841,11 +4865,11 @@
 <context>
     <name>spilno::widgets::MapView</name>
     <message numerus="yes">
-        <source>%n mark(s)</source>
+        <source>%Ln mark(s)</source>
         <translation>
-            <numerusform>%n позначка</numerusform>
-            <numerusform>%n позначки</numerusform>
-            <numerusform>%n позначок</numerusform>
+            <numerusform>%Ln позначка</numerusform>
+            <numerusform>%Ln позначки</numerusform>
+            <numerusform>%Ln позначок</numerusform>
         </translation>
     </message>
     <message>
@@ -4898,11 +4922,11 @@
 <context>
     <name>spilno::widgets::SyncStatusItem</name>
     <message numerus="yes">
-        <source>%n change(s) waiting</source>
+        <source>%Ln change(s) waiting</source>
         <translation>
-            <numerusform>%n зміна чекає</numerusform>
-            <numerusform>%n зміни чекають</numerusform>
-            <numerusform>%n змін чекають</numerusform>
+            <numerusform>%Ln зміна чекає</numerusform>
+            <numerusform>%Ln зміни чекають</numerusform>
+            <numerusform>%Ln змін чекають</numerusform>
         </translation>
     </message>
     <message>

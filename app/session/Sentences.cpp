@@ -116,11 +116,11 @@ QString Sentences::phase(const sync::SyncStatus &status)
     case SyncPhase::Checking:
         return tr("Checking that it is the right city");
     case SyncPhase::CatchingUp:
-        return tr("%n change(s) still to come", nullptr, int(status.changesBehind));
+        return tr("%Ln change(s) still to come", nullptr, int(status.changesBehind));
     case SyncPhase::UpToDate:
         return tr("All is here and all is sent");
     case SyncPhase::Sending:
-        return tr("Sending %n change(s)", nullptr, int(status.pendingCount));
+        return tr("Sending %Ln change(s)", nullptr, int(status.pendingCount));
     case SyncPhase::Waiting:
         return tr("No connection to the city now");
     case SyncPhase::Stopped:

@@ -36,14 +36,19 @@ base::Result<std::uint64_t> ReplicaDatabase::prove(
         if (proof.head.next < held.proven)
             return failure(
                 ErrorCode::BrokenChain, QStringLiteral("a signed scope that became shorter"));
-        if (proof.head.next > held.next || proof.head.next == held.proven)
-            return held.proven; // the rest is to come; or nothing new is said
-        SPILNO_ASSIGN(const base::Hash own, d->core.log.chainAt(*scope, proof.head.next));
-        if (own != proof.head.chain)
-            return failure(
-                ErrorCode::BrokenChain,
-                QStringLiteral("changes other than those that were signed"));
-        SPILNO_TRY(d->core.log.setProven(scope->id, proof.head.next));
+        if (proof.head.next > held.next)
+            return held.proven; // the rest is to come
+        if (proof.head.next > held.proven) {
+            SPILNO_ASSIGN(const base::Hash own, d->core.log.chainAt(*scope, proof.head.next));
+            if (own != proof.head.chain)
+                return failure(
+                    ErrorCode::BrokenChain,
+                    QStringLiteral("changes other than those that were signed"));
+            SPILNO_TRY(d->core.log.setProven(scope->id, proof.head.next));
+        }
+        SPILNO_TRY(d->core.setMeta(
+            QStringLiteral("setting/") + QLatin1String(kProofTimeSetting),
+            QByteArray::number(checkpoint.timeMs)));
         return proof.head.next;
     });
 }

@@ -24,6 +24,10 @@ struct ScopeStatus
     bool followed = true;
 };
 
+/// The setting with the sequencer's time, in milliseconds, of the checkpoint that last showed a
+/// scope to be whole here.
+inline constexpr char kProofTimeSetting[] = "proof.time";
+
 /// Where a checkpoint says that a scope stands, and the path in its map that proves it.
 struct ScopeProof
 {

@@ -6,17 +6,23 @@
 #include "app/pages/outbox/OutboxPage.h"
 #include "app/pages/people/InviteDialog.h"
 #include "app/pages/people/PeoplePage.h"
+#include "app/pages/start/RecoveryStep.h"
 #include "app/pages/start/StartCover.h"
 #include "app/pages/sync/SyncPage.h"
+#include "app/session/Sentences.h"
 #include "app/settings/Appearance.h"
 #include "app/shell/MainWindow.h"
 #include "app/shell/PassphraseDialog.h"
+#include "app/widgets/Button.h"
 #include "app/widgets/ConfirmDialog.h"
 #include "app/widgets/StateStack.h"
 #include "tests/app/CityFixture.h"
 #include "tests/app/PageChecks.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSettings>
@@ -45,6 +51,8 @@ private Q_SLOTS:
     void peopleStandWithTheirRoles();
     void anInvitationBecomesALinkThatReadsBack();
     void onlyWhoMayInviteSeesTheButton();
+    void thePageSaysWhatIsProven();
+    void enterLeadsThroughTheFirstRun();
 
 private:
     struct Stage;
@@ -334,6 +342,80 @@ void CityPagesTest::onlyWhoMayInviteSeesTheButton()
         m_stage->window.page(QStringLiteral("people"))->findChildren<widgets::Button *>();
     for (const widgets::Button *button : buttons)
         QVERIFY(!button->isVisible() || button->text() != pages::PeoplePage::tr("Invite"));
+}
+
+void CityPagesTest::thePageSaysWhatIsProven()
+{
+    session::SessionContext &context = m_city->open();
+    show(context);
+    m_stage->window.showPage(QStringLiteral("sync"));
+    const pages::Page *page = m_stage->window.page(QStringLiteral("sync"));
+    const auto says = [page](const QString &words) {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    const QString notYet = pages::SyncPage::tr("That nothing is held back is not proven yet.");
+    QTRY_VERIFY(says(notYet));
+
+    replica::ReplicaDatabase &server = *m_city->city.server;
+    const auto checkpoint = server.buildCheckpoint(m_city->city.clock.wallMs());
+    QVERIFY(checkpoint);
+    const auto scopes = server.scopes();
+    QVERIFY(scopes && scopes->size() > 2);
+    std::vector<replica::ScopeProof> proofs;
+    for (const replica::ScopeStatus &scope : *scopes)
+        proofs.push_back(**server.scopeProof(scope.scope));
+    const auto prove = [&](std::size_t first, std::size_t last) {
+        auto done = context.replica().write(
+            [&](replica::ReplicaDatabase &database) -> base::Result<std::uint64_t> {
+                std::uint64_t proven = 0;
+                for (std::size_t at = first; at < last; ++at) {
+                    SPILNO_ASSIGN(proven, database.prove(proofs[at], *checkpoint));
+                }
+                return proven;
+            });
+        done.waitForFinished();
+        QVERIFY2(done.result(), done.result() ? "" : qPrintable(done.result().error().detail));
+        context.setSyncStatus(context.syncStatus()); // as at the end of a proof
+    };
+    prove(0, 1);
+    QTRY_VERIFY(says(pages::SyncPage::tr("%1, proven").arg(QString())));
+    QVERIFY(!says(notYet));
+    prove(1, proofs.size());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(checkpoint->timeMs);
+    const QString whole =
+        pages::SyncPage::tr("Nothing is held back: proven by the city's signed checkpoint of %1.")
+            .arg(session::Sentences::moment(
+                at, QDateTime::fromMSecsSinceEpoch(context.clock().wallMs())));
+    QTRY_VERIFY(says(whole));
+}
+
+void CityPagesTest::enterLeadsThroughTheFirstRun()
+{
+    show(m_city->open());
+    showCover(QStringLiteral("welcome"));
+    auto *cover = m_stage->window.findChild<pages::StartCover *>();
+    QVERIFY(QTest::qWaitForWindowActive(&m_stage->window));
+    QTRY_VERIFY(qobject_cast<QAbstractButton *>(QApplication::focusWidget()) != nullptr);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // did nothing
+    QCOMPARE(cover->step(), QStringLiteral("join"));
+    // In a field it goes on, and what is missing is said.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    auto *name = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(name != nullptr);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(QApplication::focusWidget() != name);
+    // From the box of the code Tab goes as the eye does: print, then on.
+    cover->showStep(QStringLiteral("recovery"));
+    auto *kept = m_stage->window.findChild<pages::RecoveryStep *>()->findChild<QCheckBox *>();
+    kept->setChecked(true);
+    kept->setFocus();
+    QTest::keyClick(kept, Qt::Key_Tab);
+    const auto *print = qobject_cast<widgets::Button *>(QApplication::focusWidget());
+    QVERIFY(print != nullptr);
+    QCOMPARE(print->text(), pages::RecoveryStep::tr("Print"));
 }
 
 QTEST_MAIN(CityPagesTest)

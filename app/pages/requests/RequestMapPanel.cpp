@@ -185,7 +185,7 @@ QString RequestMapPanel::sentence() const
     if (shown < m_all)
         return tr("%1 of %2 shown, the latest ones. Come closer to see all.")
             .arg(QLocale().toString(shown), QLocale().toString(m_all));
-    return tr("%n request(s) in sight", nullptr, static_cast<int>(shown));
+    return tr("%Ln request(s) in sight", nullptr, static_cast<int>(shown));
 }
 
 void RequestMapPanel::showGround()

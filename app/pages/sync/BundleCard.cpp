@@ -110,11 +110,11 @@ void BundleCard::setBusy(bool busy)
 void BundleCard::exported(const sync::BundleExport::Counts &counts)
 {
     setBusy(false);
-    QString said = tr("%n change(s) are in %1.", nullptr, int(counts.changes + counts.pending))
+    QString said = tr("%Ln change(s) are in %1.", nullptr, int(counts.changes + counts.pending))
                        .arg(QFileInfo(m_file).fileName());
     if (counts.pending != 0)
         said += QLatin1Char(' ') +
-                tr("%n of them still wait(s) for the city.", nullptr, int(counts.pending));
+                tr("%Ln of them still wait(s) for the city.", nullptr, int(counts.pending));
     m_message->showMessage(Tone::Positive, said);
 }
 
@@ -123,19 +123,20 @@ void BundleCard::imported(const sync::BundleImport::Counts &counts)
     setBusy(false);
     QStringList said;
     said.append(
-        counts.applied == 0 ? tr("Nothing in this file is new here.")
-                            : tr("%n new change(s) from this file.", nullptr, int(counts.applied)));
+        counts.applied == 0
+            ? tr("Nothing in this file is new here.")
+            : tr("%Ln new change(s) from this file.", nullptr, int(counts.applied)));
     if (counts.carried != 0)
         said.append(
-            tr("%n change(s) of others go to the city with the next synchronisation.", nullptr,
+            tr("%Ln change(s) of others go to the city with the next synchronisation.", nullptr,
                int(counts.carried)));
     if (counts.missing != 0)
         said.append(
-            tr("%n change(s) do not join what is here: ask for a file that begins earlier.",
+            tr("%Ln change(s) do not join what is here: ask for a file that begins earlier.",
                nullptr, int(counts.missing)));
     if (counts.refused != 0)
         said.append(
-            tr("%n change(s) do not verify and were left out.", nullptr, int(counts.refused)));
+            tr("%Ln change(s) do not verify and were left out.", nullptr, int(counts.refused)));
     const bool clean = counts.missing == 0 && counts.refused == 0;
     m_message->showMessage(clean ? Tone::Positive : Tone::Warning, said.join(QLatin1Char(' ')));
 }

@@ -36,6 +36,13 @@ using widgets::Tone;
 namespace {
 
 constexpr int kColumn = 720;
+constexpr int kReadAgainMs = 400;
+
+/// Changes of a followed scope that no signed checkpoint has shown to be all there is.
+std::uint64_t unprovenOf(const replica::ScopeStatus &scope)
+{
+    return scope.followed && scope.next > scope.proven ? scope.next - scope.proven : 0;
+}
 
 Tone toneOf(const sync::SyncStatus &status)
 {
@@ -135,7 +142,14 @@ void SyncPage::layOut()
 
 void SyncPage::connectParts()
 {
-    connect(&m_context, &session::SessionContext::syncStatusChanged, this, &SyncPage::showStatus);
+    connect(&m_context, &session::SessionContext::syncStatusChanged, this, [this] {
+        showStatus();
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start();
+    });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kReadAgainMs);
+    connect(&m_soon, &QTimer::timeout, this, &SyncPage::askScopes);
     connect(&m_context, &session::SessionContext::cityChanged, this, [this] {
         showStatus();
         showSharing();
@@ -216,16 +230,18 @@ void SyncPage::showStatus()
         facts.append(tr("Next attempt: %1").arg(when(status.nextAttemptMs)));
     facts.append(tr("Since the program started: %1 received, %2 sent.")
                      .arg(
-                         tr("%n change(s)", nullptr, int(status.changesIn)),
-                         tr("%n change(s)", nullptr, int(status.changesOut))));
-    if (m_previewed.records > 0)
+                         tr("%Ln change(s)", nullptr, int(status.changesIn)),
+                         tr("%Ln change(s)", nullptr, int(status.changesOut))));
+    if (const QString proof = proofSentence(); !proof.isEmpty())
+        facts.append(proof);
+    if (m_stored.previewed.records > 0)
         facts.append(
-            tr("%n record(s) are shown before the log has come; they are still being checked.",
-               nullptr, int(m_previewed.records)));
-    if (!m_previewed.contradiction.isEmpty())
+            tr("%Ln record(s) are shown before the log has come; they are still being checked.",
+               nullptr, int(m_stored.previewed.records)));
+    if (!m_stored.previewed.contradiction.isEmpty())
         facts.append(tr("A server once showed as newest what its log then did not hold. The log "
                         "counts: %1")
-                         .arg(m_previewed.contradiction));
+                         .arg(m_stored.previewed.contradiction));
     constexpr qint64 noticeableMs = 60'000;
     if (qAbs(status.serverAheadMs) > noticeableMs)
         facts.append(
@@ -233,6 +249,26 @@ void SyncPage::showStatus()
                 .arg(tr("%n minute(s)", nullptr, int(qAbs(status.serverAheadMs) / noticeableMs))));
     m_facts->setText(facts.join(QLatin1Char('\n')));
     m_tryNow->setEnabled(Sentences::mayHelpToTryAgain(status));
+}
+
+QString SyncPage::proofSentence() const
+{
+    std::uint64_t held = 0;
+    std::uint64_t unproven = 0;
+    for (const replica::ScopeStatus &scope : m_scopes) {
+        held += scope.followed ? scope.next : 0;
+        unproven += unprovenOf(scope);
+    }
+    if (held == 0)
+        return {};
+    if (unproven == 0 && m_stored.provenMs != 0)
+        return tr("Nothing is held back: proven by the city's signed checkpoint of %1.")
+            .arg(when(m_stored.provenMs));
+    if (unproven == 0 || unproven == held)
+        return tr("That nothing is held back is not proven yet.");
+    return tr(
+        "%Ln change(s) are not proven yet; the city's next signed checkpoint does it.", nullptr,
+        int(unproven));
 }
 
 void SyncPage::showSharing()
@@ -266,19 +302,22 @@ void SyncPage::askScopes()
             if (scopes)
                 showScopes(*scopes);
         });
-    askPreviews();
+    askStored();
 }
 
-void SyncPage::askPreviews()
+void SyncPage::askStored()
 {
+    const auto read = [](const replica::ReplicaDatabase &database) -> base::Result<Stored> {
+        SPILNO_ASSIGN(const auto previewed, database.previewed());
+        const QString name = QString::fromLatin1(replica::kProofTimeSetting);
+        SPILNO_ASSIGN(const QByteArray proven, database.setting(name));
+        return Stored{previewed, proven.toLongLong()};
+    };
     session::whenDone(
-        this, m_context.replica().read([](replica::ReplicaDatabase &database) {
-            return database.previewed();
-        }),
-        [this](const base::Result<replica::Previewed> &previewed) {
-            if (!previewed)
+        this, m_context.replica().read(read), [this](const base::Result<Stored> &stored) {
+            if (!stored)
                 return;
-            m_previewed = *previewed;
+            m_stored = *stored;
             showStatus();
         });
 }
@@ -297,8 +336,12 @@ void SyncPage::showScopes(const std::vector<replica::ScopeStatus> &scopes)
     for (const replica::ScopeStatus &scope : scopes) {
         auto *name = new widgets::Label(records::ChangeWords::scopeName(scope));
         name->setWordWrap(true);
-        auto *changes = new widgets::Label(
-            tr("%n change(s)", nullptr, int(scope.next)), TextRole::Secondary, ColourRole::Muted);
+        QString words = tr("%Ln change(s)", nullptr, int(scope.next));
+        if (const std::uint64_t unproven = unprovenOf(scope); unproven > 0)
+            words = tr("%1, %2 not proven").arg(words, QLocale().toString(qulonglong(unproven)));
+        else if (scope.followed && scope.next > 0)
+            words = tr("%1, proven").arg(words);
+        auto *changes = new widgets::Label(words, TextRole::Secondary, ColourRole::Muted);
         changes->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto *badge = new widgets::Badge(
             scope.followed ? tr("On this computer") : tr("Not replicated"),

@@ -45,13 +45,21 @@ protected:
     void retranslate() override;
 
 private:
+    struct Stored
+    {
+        replica::Previewed previewed;
+        qint64 provenMs = 0; ///< The checkpoint that last proved something; 0: none.
+    };
+
     void layOut();
     void connectParts();
     void showStatus();
     void showSharing();
     void askScopes();
-    void askPreviews();
+    void askStored();
     void showScopes(const std::vector<replica::ScopeStatus> &scopes);
+    /// Whether anything of the city may have been held back, in words; empty: nothing is here.
+    [[nodiscard]] QString proofSentence() const;
     [[nodiscard]] QString when(qint64 ms) const;
 
     session::Session &m_session;
@@ -74,8 +82,9 @@ private:
     BundleCard *m_bundle;
     QWidget *m_column; ///< Of the cards.
     QTimer m_minute;
+    QTimer m_soon; ///< Reads what is stored again; a proof changes no record.
     std::vector<replica::ScopeStatus> m_scopes;
-    replica::Previewed m_previewed;
+    Stored m_stored;
 };
 
 } // namespace spilno::pages

@@ -44,7 +44,7 @@ QString MapAccessible::text(QAccessible::Text kind) const
         QStringList parts{view().note()};
         const auto count = static_cast<int>(view().marks().markers().size());
         if (count > 0)
-            parts.append(MapView::tr("%n mark(s)", nullptr, count));
+            parts.append(MapView::tr("%Ln mark(s)", nullptr, count));
         if (view().ground() != nullptr)
             parts.append(view().ground()->attributions());
         parts.removeAll(QString());

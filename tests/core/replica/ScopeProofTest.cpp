@@ -40,6 +40,11 @@ public:
     {
         return person.replica->prove(shown, checkpoint);
     }
+    [[nodiscard]] qint64 provenAtMs() const
+    {
+        const QString name = QString::fromLatin1(replica::kProofTimeSetting);
+        return person.replica->setting(name).value_or(QByteArray()).toLongLong();
+    }
     [[nodiscard]] std::uint64_t proven() const { return (*person.replica->scope(roads))->proven; }
 
     TestCity city;
@@ -74,6 +79,7 @@ void ScopeProofTest::aReplicaThatHoldsAllOfAScopeKnowsIt()
     QCOMPARE(*proven, 3U);
     QCOMPARE(at.proven(), 3U);
     QCOMPARE(*at.check(at.proof()), 3U); // the same again
+    QCOMPARE(at.provenAtMs(), at.checkpoint.timeMs);
 }
 
 void ScopeProofTest::whatCameAfterTheCheckpointIsNotProven()
@@ -118,6 +124,7 @@ void ScopeProofTest::otherChangesThanThoseSignedAreFound()
     QVERIFY(!found);
     QCOMPARE(found.error().code, ErrorCode::BrokenChain);
     QCOMPARE((*at.person.replica->scope(rules))->proven, 0U);
+    QCOMPARE(at.provenAtMs(), 0); // nothing was shown to be whole
 }
 
 void ScopeProofTest::aScopeThatBecameShorterIsFound()
