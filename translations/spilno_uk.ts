@@ -3618,6 +3618,10 @@
         <source>%1, proven</source>
         <translation>%1, доведено</translation>
     </message>
+    <message>
+        <source>Nothing is held back: proven by the city&apos;s signed checkpoint.</source>
+        <translation>Нічого не притримано: доведено підписаною контрольною точкою міста.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::WelcomeStep</name>
@@ -4525,14 +4529,25 @@
     </message>
 </context>
 <context>
+    <name>spilno::shell::CityPaletteSource</name>
+    <message>
+        <source>Person</source>
+        <translation>Особа</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Звернення</translation>
+    </message>
+</context>
+<context>
     <name>spilno::shell::CommandPalette</name>
     <message>
         <source>Find anything</source>
         <translation>Знайти будь-що</translation>
     </message>
     <message>
-        <source>People, projects, requests, actions…</source>
-        <translation>Люди, проєкти, звернення, дії…</translation>
+        <source>People, requests, pages, actions…</source>
+        <translation>Люди, звернення, сторінки, дії…</translation>
     </message>
     <message>
         <source>Found</source>
@@ -4851,8 +4866,8 @@
 <context>
     <name>spilno::shell::TopBar</name>
     <message>
-        <source>People, projects, requests, actions…</source>
-        <translation>Люди, проєкти, звернення, дії…</translation>
+        <source>People, requests, pages, actions…</source>
+        <translation>Люди, звернення, сторінки, дії…</translation>
     </message>
 </context>
 <context>

@@ -210,7 +210,7 @@ void CommandPalette::retranslate()
 {
     setWindowTitle(tr("Find anything"));
     setAccessibleName(windowTitle());
-    m_line->setPlaceholderText(tr("People, projects, requests, actions…"));
+    m_line->setPlaceholderText(tr("People, requests, pages, actions…"));
     m_line->setAccessibleName(windowTitle());
     m_list->setAccessibleName(tr("Found"));
     m_note->setText(

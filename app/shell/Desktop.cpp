@@ -16,6 +16,7 @@
 #include "app/session/Sentences.h"
 #include "app/session/WhenDone.h"
 #include "app/settings/Settings.h"
+#include "app/shell/CityPaletteSource.h"
 #include "app/shell/LockScreen.h"
 #include "app/shell/MainWindow.h"
 #include "app/shell/PassphraseDialog.h"
@@ -89,7 +90,11 @@ Desktop::Desktop(
     window.setAcceptDrops(true);
 }
 
-Desktop::~Desktop() = default;
+Desktop::~Desktop()
+{
+    if (m_citySource)
+        m_window.commandPalette().removeSource(m_citySource.get());
+}
 
 void Desktop::start(const StartRequest &request)
 {
@@ -336,6 +341,7 @@ void Desktop::contextChanged()
          {&SessionContext::personChanged, &SessionContext::rolesChanged,
           &SessionContext::cityChanged})
         connect(context, signal, this, &Desktop::showPerson);
+    feedPalette();
     showPerson();
     showStatus();
     // Their numbers stand in the rail before anybody looks at them.
@@ -343,6 +349,18 @@ void Desktop::contextChanged()
         for (const char *id : {"outbox", "conflicts"})
             m_window.page(QString::fromLatin1(id));
     });
+}
+
+/// The palette finds what is in the city that is shown, and in no other.
+void Desktop::feedPalette()
+{
+    CommandPalette &palette = m_window.commandPalette();
+    if (m_citySource)
+        palette.removeSource(m_citySource.get());
+    m_citySource = std::make_unique<CityPaletteSource>(
+        *m_session.context(),
+        [this](const QString &page, const QVariant &place) { m_window.showPage(page, place); });
+    palette.addSource(m_citySource.get());
 }
 
 bool Desktop::eventFilter(QObject *watched, QEvent *event)

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
 namespace spilno::pages {
 class ActionRegistry;
 class Page;
@@ -29,6 +31,8 @@ struct StartRequest
     QString link;           ///< A spilno:// link, or empty.
     bool demonstration = false;
 };
+
+class CityPaletteSource;
 
 /// Puts a session into the window: registers the pages, shows who the person is and how the city
 /// stands, locks and unlocks, and covers the window while no profile is open. Owned by main.cpp,
@@ -78,6 +82,7 @@ private:
     void showCity();
     void profileOpened(const base::Result<> &outcome);
     void contextChanged();
+    void feedPalette();
     void showPerson();
     void showStatus();
     void tellLocked();
@@ -88,6 +93,7 @@ private:
     settings::Settings &m_settings;
     StartRequest m_request;
     QPointer<pages::StartCover> m_cover;
+    std::unique_ptr<CityPaletteSource> m_citySource;
 };
 
 } // namespace spilno::shell

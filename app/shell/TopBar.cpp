@@ -101,7 +101,7 @@ protected:
 private:
     void read()
     {
-        setText(TopBar::tr("People, projects, requests, actions…"));
+        setText(TopBar::tr("People, requests, pages, actions…"));
         if (m_action) {
             setAccessibleName(m_action->text());
             setToolTip(m_action->toolTip());
