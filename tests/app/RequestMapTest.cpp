@@ -14,6 +14,7 @@
 #include "app/pages/requests/RequestPlace.h"
 #include "app/pages/requests/RequestsPage.h"
 #include "app/pages/requests/RequestSubmission.h"
+#include "app/pages/requests/StepPanel.h"
 #include "app/style/Typography.h"
 #include "app/widgets/Button.h"
 #include "app/widgets/map/MapView.h"
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void theMapComesAndGoesAndThatIsRemembered();
     void withLittleRoomTheDetailTakesThePlaceOfTheMap();
     void atLargeTextOneThingIsShownAtATime();
+    void whatIsWrittenTakesTheRoomOfTheMap();
 
 private:
     void addLayer();
@@ -442,6 +444,22 @@ void RequestMapTest::atLargeTextOneThingIsShownAtATime()
     m_page->mapButton()->click();
     QVERIFY(m_page->table()->isVisible());
     QCOMPARE(toggled.count(), 0); // of the wide window nothing was said
+}
+
+void RequestMapTest::whatIsWrittenTakesTheRoomOfTheMap()
+{
+    addLayer();
+    m_town->report(u"Перше"_s, {{u"point"_s, at(50.45, 30.42)}});
+    openList({1150, 690}); // a window of 1366x768
+    QTRY_VERIFY(m_page->mapPanel()->isVisible() && m_page->detail()->isVisible());
+    QTRY_VERIFY(m_page->detail()->canAnswer());
+    m_page->detail()->answer();
+    const auto *text = m_page->detail()->findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(text->isVisible());
+    QTRY_VERIFY(!m_page->mapPanel()->isVisible());
+    QTRY_COMPARE(text->visibleRegion().boundingRect().height(), text->height()); // was one line
+    QTest::keyClick(m_page->detail()->findChild<pages::StepPanel *>(), Qt::Key_Escape);
+    QTRY_VERIFY(m_page->mapPanel()->isVisible());
 }
 
 QTEST_MAIN(RequestMapTest)

@@ -324,6 +324,7 @@ void RequestsPageTest::theKeyboardAloneOpensAnswersAndComesBack()
     type(panelText(), u"Бригада виїхала"_s);
     QTest::keyClick(panelText(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!panel()->isOpen());
+    QTRY_VERIFY(m_page->table()->hasFocus()); // it went to the rail
     QTRY_VERIFY2(detailText().contains(u"Бригада виїхала"_s), qPrintable(detailText()));
     QVERIFY(detailText().contains(u"Not sent yet"_s));
     m_town->sync();

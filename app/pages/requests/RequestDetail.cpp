@@ -23,10 +23,13 @@
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/StateStack.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollArea>
+
+#include <utility>
 
 #include <algorithm>
 
@@ -292,6 +295,8 @@ void RequestDetail::showButtons()
     m_edit->setVisible(canEdit() && !panel);
     m_receipt->setVisible(!panel && !locked && receiptToShow().has_value());
     m_panel->setBusy(m_busy);
+    if (std::exchange(m_writing, panel) != panel)
+        Q_EMIT writingChanged();
 }
 
 bool RequestDetail::canEdit() const
@@ -380,6 +385,7 @@ void RequestDetail::submit(const std::vector<replica::Draft> &drafts, const QStr
         return;
     m_busy = true;
     const base::EntityId entity = m_entity;
+    const bool written = m_panel->isAncestorOf(QApplication::focusWidget());
     std::vector<replica::Draft> proven = drafts;
     for (replica::Draft &draft : proven) {
         if (draft.entity == entity)
@@ -387,7 +393,7 @@ void RequestDetail::submit(const std::vector<replica::Draft> &drafts, const QStr
     }
     session::whenDone(
         this, m_context.replica().submit(proven),
-        [this, entity, sentence](const base::Result<replica::Submitted> &submitted) {
+        [this, entity, sentence, written](const base::Result<replica::Submitted> &submitted) {
             m_busy = false;
             m_panel->setBusy(false);
             if (!submitted) {
@@ -405,6 +411,8 @@ void RequestDetail::submit(const std::vector<replica::Draft> &drafts, const QStr
                 m_message->dismiss();
                 showButtons();
                 ask();
+                if (written)
+                    Q_EMIT writingEnded();
             }
             Q_EMIT done(sentence);
         });

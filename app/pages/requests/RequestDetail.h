@@ -69,12 +69,17 @@ public:
     bool canAnswer() const { return m_facts.has_value() && !m_busy; }
     bool canStep() const { return m_facts.has_value() && !m_steps.empty(); }
     bool canEdit() const;
+    bool isWriting() const { return m_writing; }
     const std::optional<RequestFacts> &facts() const { return m_facts; }
 
 Q_SIGNALS:
     void backRequested();
     /// What can be done has changed.
     void rightsChanged();
+    /// A panel to write in came or went.
+    void writingChanged();
+    /// What was written in the panel is signed: the keyboard's place in it is gone.
+    void writingEnded();
     /// Something was signed and is on its way.
     void done(const QString &sentence);
 
@@ -112,6 +117,7 @@ private:
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_busy = false;
+    bool m_writing = false;
     QTimer m_refresh;
 
     widgets::Card *m_card;

@@ -48,8 +48,9 @@ RequestMapPanel::RequestMapPanel(session::SessionContext &context, QWidget *pare
         m_legend[i] = new widgets::MapLegendEntry(static_cast<MapMark>(i));
         flow->addWidget(m_legend[i]);
     }
-    flow->addWidget(m_words);
     column->addWidget(foot);
+    m_words->setWordWrap(true); // a long one takes a line more, not the room of the list
+    column->addWidget(m_words);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &RequestMapPanel::ask);
     connect(m_map, &widgets::MapView::settled, this, &RequestMapPanel::ask);

@@ -161,6 +161,13 @@ void RequestsPage::connectParts()
     });
     connect(m_detail, &RequestDetail::backRequested, this, &RequestsPage::closeDetail);
     connect(m_detail, &RequestDetail::done, this, &RequestsPage::done);
+    connect(m_detail, &RequestDetail::writingChanged, this, &RequestsPage::arrange);
+    connect(m_detail, &RequestDetail::writingEnded, this, [this] {
+        if (m_beside && !m_detailOpen)
+            m_table->setFocus(Qt::OtherFocusReason); // the next one is an arrow away
+        else
+            m_detail->focusContent();
+    });
     connect(&m_context, &session::SessionContext::lockedChanged, m_detail, [this] {
         m_detail->retranslate();
     });

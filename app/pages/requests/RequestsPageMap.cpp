@@ -28,6 +28,7 @@ constexpr int kBesideWidth = 800; ///< From here list and detail stand side by s
 /// rail.
 constexpr int kTogetherWidth = 1000;
 constexpr int kTogetherHeight = 520;
+constexpr int kWritingHeight = 860; ///< From here a map stands over a panel to write in.
 
 } // namespace
 
@@ -102,7 +103,11 @@ void RequestsPage::arrange()
     m_states->setVisible(m_beside || (!m_detailOpen && !mapCovers));
     m_bar->setVisible(m_beside || !m_detailOpen);
     m_header->setVisible(m_beside || !m_detailOpen);
-    m_map->setVisible(map && ((m_beside && m_together) || !m_detailOpen));
+    // What is being written needs the room more than the map does.
+    const bool writesInLittleRoom =
+        m_detail->isWriting() && height() * 100 / percent < kWritingHeight;
+    const bool mapBeside = m_beside && m_together && !writesInLittleRoom;
+    m_map->setVisible(map && (mapBeside || !(m_detailOpen || writesInLittleRoom)));
     m_detail->setVisible(m_detailOpen || (m_beside && (!map || m_together)));
     m_detail->setCovers(
         map && !m_together ? RequestDetail::Covers::Map
