@@ -264,7 +264,9 @@ QString SyncPage::proofSentence() const
     if (unproven == 0 && m_stored.provenMs != 0)
         return tr("Nothing is held back: proven by the city's signed checkpoint of %1.")
             .arg(when(m_stored.provenMs));
-    if (unproven == 0 || unproven == held)
+    if (unproven == 0)
+        return tr("Nothing is held back: proven by the city's signed checkpoint.");
+    if (unproven == held)
         return tr("That nothing is held back is not proven yet.");
     return tr(
         "%Ln change(s) are not proven yet; the city's next signed checkpoint does it.", nullptr,
