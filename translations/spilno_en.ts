@@ -55,6 +55,13 @@
             <numerusform>for %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln used</source>
+        <translation>
+            <numerusform>%Ln used</numerusform>
+            <numerusform>%Ln used</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::NewRequestPage</name>

@@ -1938,6 +1938,14 @@
         <source>None. An invitation gives a person a role with a link or a printed slip.</source>
         <translation>Немає. Запрошення дає людині роль: посиланням або надрукованим аркушиком.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln used</source>
+        <translation>
+            <numerusform>%Ln використано</numerusform>
+            <numerusform>%Ln використано</numerusform>
+            <numerusform>%Ln використано</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::InvitationSlip</name>

@@ -14,6 +14,7 @@
 #include "app/widgets/SyncStatusItem.h"
 #include "app/widgets/Toast.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QHBoxLayout>
@@ -245,9 +246,33 @@ void MainWindow::openPage(const QString &id, const QVariant &place)
     nameWindow();
     m_actions.setPage(id);
     next->onShown();
+    focusPage(*next);
     QAccessibleEvent news(next, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&news);
     Q_EMIT pageShown(id);
+}
+
+/// Who opens a page by the keyboard goes on in it: in its list, or where Tab begins.
+void MainWindow::focusPage(pages::Page &page)
+{
+    if (page.isAncestorOf(focusWidget()))
+        return;
+    const auto takesFocus = [&page](const QWidget *widget) {
+        return page.isAncestorOf(widget) && widget->isVisibleTo(&page) && widget->isEnabled() &&
+               (widget->focusPolicy() & Qt::TabFocus);
+    };
+    const auto lists = page.findChildren<QAbstractItemView *>();
+    for (QAbstractItemView *list : lists) {
+        if (takesFocus(list)) {
+            list->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    QWidget *next = page.nextInFocusChain();
+    while (next != &page && !takesFocus(next))
+        next = next->nextInFocusChain();
+    if (next != &page)
+        next->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::goBack()

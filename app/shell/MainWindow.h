@@ -110,6 +110,7 @@ private:
     void layOut();
     void addActions();
     void connectPage(const QString &id, pages::Page *page);
+    void focusPage(pages::Page &page);
     void openPage(const QString &id, const QVariant &place);
     History::Step here() const;
     void updateBreakpoint();

@@ -3,9 +3,13 @@
 #include "app/widgets/ScrollDialog.h"
 
 #include "app/style/Spacing.h"
+#include "app/widgets/Button.h"
 #include "app/widgets/Label.h"
 
+#include <QAbstractSpinBox>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -48,6 +52,26 @@ void ScrollDialog::setTitle(const QString &title)
 {
     setWindowTitle(title);
     m_title->setText(title);
+}
+
+void ScrollDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QWidget *field = focusWidget();
+    const bool typed = qobject_cast<const QLineEdit *>(field) != nullptr ||
+                       qobject_cast<const QAbstractSpinBox *>(field) != nullptr;
+    if (!enter || (!typed && !(event->modifiers() & Qt::ControlModifier))) {
+        QDialog::keyPressEvent(event);
+        return;
+    }
+    const auto all = m_buttons->findChildren<Button *>();
+    for (Button *button : all) {
+        if (button->isVisible() && button->kind() == style::ButtonKind::Primary) {
+            button->click();
+            return;
+        }
+    }
+    QDialog::keyPressEvent(event);
 }
 
 QSize ScrollDialog::sizeHint() const

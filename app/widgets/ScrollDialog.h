@@ -31,6 +31,10 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    /// Enter in a field, and Ctrl and Enter anywhere, press the primary button.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     Label *m_title;
     QVBoxLayout *m_body;

@@ -4,6 +4,7 @@
 #include "app/pages/cities/CitiesPage.h"
 #include "app/pages/conflicts/ConflictsPage.h"
 #include "app/pages/outbox/OutboxPage.h"
+#include "app/pages/people/InvitationList.h"
 #include "app/pages/people/InviteDialog.h"
 #include "app/pages/people/PeoplePage.h"
 #include "app/pages/start/RecoveryStep.h"
@@ -16,6 +17,8 @@
 #include "app/widgets/Button.h"
 #include "app/widgets/ConfirmDialog.h"
 #include "app/widgets/StateStack.h"
+#include "app/widgets/SyncStatusItem.h"
+#include "core/profile/InvitationCode.h"
 #include "tests/app/CityFixture.h"
 #include "tests/app/PageChecks.h"
 
@@ -51,8 +54,10 @@ private Q_SLOTS:
     void peopleStandWithTheirRoles();
     void anInvitationBecomesALinkThatReadsBack();
     void onlyWhoMayInviteSeesTheButton();
+    void anInvitationThatIsUsedUpIsNotOpen();
     void thePageSaysWhatIsProven();
     void enterLeadsThroughTheFirstRun();
+    void whoOpensAPageGoesOnInIt();
 
 private:
     struct Stage;
@@ -306,11 +311,9 @@ void CityPagesTest::anInvitationBecomesALinkThatReadsBack()
     // A registrar needs no body; the first role of the list does.
     auto *roles = dialog.findChild<QComboBox *>();
     roles->setCurrentIndex(roles->findData(int(records::Role::Registrar)));
-    const auto buttons = dialog.findChildren<widgets::Button *>();
-    for (widgets::Button *button : buttons) {
-        if (button->text() == pages::InviteDialog::tr("Make the invitation"))
-            button->click();
-    }
+    auto *whom = dialog.findChild<QLineEdit *>();
+    whom->setFocus();
+    QTest::keyClick(whom, Qt::Key_Return); // was a key that did nothing
     const auto link = [&dialog] {
         const auto fields = dialog.findChildren<QLineEdit *>();
         for (const QLineEdit *field : fields) {
@@ -342,6 +345,43 @@ void CityPagesTest::onlyWhoMayInviteSeesTheButton()
         m_stage->window.page(QStringLiteral("people"))->findChildren<widgets::Button *>();
     for (const widgets::Button *button : buttons)
         QVERIFY(!button->isVisible() || button->text() != pages::PeoplePage::tr("Invite"));
+}
+
+void CityPagesTest::anInvitationThatIsUsedUpIsNotOpen()
+{
+    test::TestCity &city = m_city->city;
+    for (const qint64 uses : {1, 3}) {
+        const auto code = profile::InvitationCode::generate(m_city->random);
+        profile::InvitationTerms terms;
+        terms.role = records::Role::Registrar;
+        terms.uses = uses;
+        const auto made = city.owner.replica->submit({profile::invitationDraft(code, terms)});
+        QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+        city.sync(city.owner);
+        city.pull(*m_city->person.replica);
+        const auto invitation =
+            m_city->person.replica->record(QStringLiteral("invitation"), made->entities.front());
+        QVERIFY(invitation && *invitation);
+        const auto joined = m_city->person.replica->submit(
+            {profile::joinDraft(code, m_city->person.identity->person, **invitation)});
+        QVERIFY2(joined, joined ? "" : qPrintable(joined.error().detail));
+        city.sync(m_city->person);
+    }
+    city.sync(city.owner);
+    show(m_city->openOwner());
+    m_stage->window.showPage(QStringLiteral("people"));
+    const pages::Page *page = m_stage->window.page(QStringLiteral("people"));
+    const auto shown = [page]() -> QStringList {
+        QStringList terms;
+        const auto labels = page->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->text().contains(pages::InvitationList::tr("%Ln used", nullptr, 1)))
+                terms.append(label->text());
+        }
+        return terms;
+    };
+    QTRY_COMPARE(shown().size(), 1); // the one for three people, and no more the one for one
+    QVERIFY(shown().first().contains(pages::InvitationList::tr("for %n person(s)", nullptr, 3)));
 }
 
 void CityPagesTest::thePageSaysWhatIsProven()
@@ -416,6 +456,23 @@ void CityPagesTest::enterLeadsThroughTheFirstRun()
     const auto *print = qobject_cast<widgets::Button *>(QApplication::focusWidget());
     QVERIFY(print != nullptr);
     QCOMPARE(print->text(), pages::RecoveryStep::tr("Print"));
+}
+
+void CityPagesTest::whoOpensAPageGoesOnInIt()
+{
+    show(m_city->open());
+    auto &window = m_stage->window;
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.showPage(QStringLiteral("people"));
+    auto *list = window.page(QStringLiteral("people"))->findChild<QListView *>();
+    QTRY_VERIFY(list->isVisible());
+    for (const QString &other : {QStringLiteral("sync"), QStringLiteral("cities")}) {
+        window.showPage(other);
+        QVERIFY(window.page(other)->isAncestorOf(QApplication::focusWidget()));
+        window.syncStatus().setFocus(); // as after the palette: somewhere in the frame
+        window.showPage(QStringLiteral("people"));
+        QCOMPARE(QApplication::focusWidget(), list);
+    }
 }
 
 QTEST_MAIN(CityPagesTest)

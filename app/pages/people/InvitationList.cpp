@@ -65,6 +65,12 @@ void InvitationList::ask()
                     static_cast<records::Role>(record.value(QStringLiteral("role")).toInteger());
                 one.expiresMs = record.value(QStringLiteral("expires")).toInteger();
                 one.uses = record.value(QStringLiteral("uses")).toInteger();
+                replica::Query joined;
+                joined.type = QStringLiteral("join");
+                joined.where = {
+                    {QStringLiteral("invitation"), replica::Condition::Operator::Equal,
+                     wire::Value(record.entity.toByteArray())}};
+                SPILNO_ASSIGN(one.used, database.count(joined));
                 const QByteArray body = record.value(QStringLiteral("body")).toBytes();
                 if (const auto id = base::EntityId::fromBytes(base::view(body))) {
                     SPILNO_ASSIGN(const auto known, database.record(QStringLiteral("body"), *id));
@@ -80,7 +86,7 @@ void InvitationList::ask()
             m_invitations = *answer;
             const qint64 now = m_context.clock().wallMs();
             std::erase_if(m_invitations, [now](const Invitation &one) {
-                return one.expiresMs != 0 && one.expiresMs < now;
+                return (one.expiresMs != 0 && one.expiresMs < now) || one.used >= one.uses;
             });
             fill();
         });
@@ -104,6 +110,8 @@ void InvitationList::addRow(const Invitation &invitation, QVBoxLayout &column)
     const QString gives =
         invitation.body.isEmpty() ? role : tr("%1 · %2", "role · body").arg(role, invitation.body);
     QStringList terms{tr("for %n person(s)", nullptr, int(invitation.uses))};
+    if (invitation.used > 0)
+        terms.append(tr("%Ln used", nullptr, int(invitation.used)));
     if (invitation.expiresMs != 0)
         terms.append(
             tr("until %1")

@@ -36,6 +36,7 @@ private:
         QString body;
         qint64 expiresMs = 0;
         qint64 uses = 0;
+        qint64 used = 0;
         bool pending = false;
     };
 
