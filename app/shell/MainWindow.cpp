@@ -255,7 +255,9 @@ void MainWindow::openPage(const QString &id, const QVariant &place)
 /// Who opens a page by the keyboard goes on in it: in its list, or where Tab begins.
 void MainWindow::focusPage(pages::Page &page)
 {
-    if (page.isAncestorOf(focusWidget()))
+    // What is hidden, as a list that is still read, may be remembered and takes no key.
+    const QWidget *now = focusWidget();
+    if (now != nullptr && page.isAncestorOf(now) && now->isVisibleTo(&page))
         return;
     const auto takesFocus = [&page](const QWidget *widget) {
         return page.isAncestorOf(widget) && widget->isVisibleTo(&page) && widget->isEnabled() &&

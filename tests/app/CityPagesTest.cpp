@@ -464,8 +464,15 @@ void CityPagesTest::whoOpensAPageGoesOnInIt()
     auto &window = m_stage->window;
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.showPage(QStringLiteral("people"));
+    const auto takesKeys = [&window] {
+        const QWidget *widget = QApplication::focusWidget();
+        return widget != nullptr && widget->isVisible() &&
+               window.page(QStringLiteral("people"))->isAncestorOf(widget);
+    };
+    QVERIFY(takesKeys()); // while its list is read
     auto *list = window.page(QStringLiteral("people"))->findChild<QListView *>();
     QTRY_VERIFY(list->isVisible());
+    QVERIFY(takesKeys());
     for (const QString &other : {QStringLiteral("sync"), QStringLiteral("cities")}) {
         window.showPage(other);
         QVERIFY(window.page(other)->isAncestorOf(QApplication::focusWidget()));
