@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace spilno;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void cleanup();
     void saysThatThereAreNone();
     void showsBothVersionsWithTheirAuthors();
+    void whatIsMineIsCountedOnceItIsUnlocked();
     void choosingAVersionEndsTheConflict();
     void oneTextOutOfBothEndsTheConflict();
 
@@ -104,6 +106,23 @@ void ConflictsPageTest::showsBothVersionsWithTheirAuthors()
     const QStringList names{versions().at(0)->accessibleName(), versions().at(1)->accessibleName()};
     QVERIFY(names.join(QLatin1Char('|')).contains(QStringLiteral("Яма на Липській")));
     QVERIFY(names.join(QLatin1Char('|')).contains(QStringLiteral("Яма біля школи")));
+}
+
+void ConflictsPageTest::whatIsMineIsCountedOnceItIsUnlocked()
+{
+    makeConflict();
+    session::SessionContext &context = m_city->open();
+    m_city->replica->setIdentity(nullptr); // as the window starts
+    context.setIdentity(nullptr);
+    m_page = std::make_unique<pages::ConflictsPage>(context);
+    QSignalSpy counted(m_page.get(), &pages::Page::countChanged);
+    m_page->show();
+    QTRY_COMPARE(counted.count(), 1);
+    QCOMPARE(counted.last().first().toInt(), 0);
+    m_city->replica->setIdentity(m_city->person.identity);
+    context.setIdentity(m_city->person.identity);
+    QTRY_COMPARE(counted.count(), 2);
+    QCOMPARE(counted.last().first().toInt(), 1);
 }
 
 void ConflictsPageTest::choosingAVersionEndsTheConflict()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void showsWhatWaitsOnThisComputer();
     void saysInWordsWhyTheCityRefused();
     void discardsWhatWasRefused();
+    void whatHadNoEffectIsShownOnceItIsUnlocked();
     void sendsARefusedChangeAgain();
 
 private:
@@ -124,6 +125,27 @@ void OutboxPageTest::saysInWordsWhyTheCityRefused()
     const QString sentence = records::ChangeWords::reason(QStringLiteral("no-right"));
     QVERIFY(text(0, widgets::SecondLineRole).contains(sentence));
     QVERIFY(text(0, Qt::AccessibleTextRole).contains(sentence));
+}
+
+void OutboxPageTest::whatHadNoEffectIsShownOnceItIsUnlocked()
+{
+    // Of another's request nobody else changes the title.
+    const auto request = m_city->write(m_city->city.owner, QStringLiteral("Яма"));
+    m_city->city.sync(m_city->city.owner);
+    m_city->city.pull(*m_city->person.replica);
+    m_city->edit(m_city->person, request, QStringLiteral("Яма біля школи"));
+    m_city->city.sync(m_city->person);
+    session::SessionContext &context = m_city->open();
+    m_city->replica->setIdentity(nullptr); // as the window starts
+    context.setIdentity(nullptr);
+    m_page = std::make_unique<pages::OutboxPage>(context);
+    m_page->show();
+    auto *states = m_page->findChild<widgets::StateStack *>();
+    QTRY_COMPARE(states->state(), widgets::StateStack::State::Empty);
+    m_city->replica->setIdentity(m_city->person.identity);
+    context.setIdentity(m_city->person.identity);
+    QTRY_COMPARE(states->state(), widgets::StateStack::State::Content);
+    QCOMPARE(m_page->findChild<QListView *>()->model()->rowCount(), 1);
 }
 
 void OutboxPageTest::discardsWhatWasRefused()

@@ -23,6 +23,8 @@ ConflictModel::ConflictModel(session::SessionContext &context, QObject *parent)
     connect(
         &context.replica(), &replica::Replica::changed, this,
         [this](const replica::ChangeSet &) { refresh(); });
+    // Whose a change is, only the keys tell: what was read behind the lock knows of no own one.
+    connect(&context, &session::SessionContext::lockedChanged, this, &ConflictModel::refresh);
     refresh();
 }
 
@@ -114,7 +116,7 @@ void ConflictModel::take(std::vector<Conflict> conflicts)
         conflicts.begin(), conflicts.end(), [](const Conflict &one) { return one.mine; });
     const auto same = [](const Conflict &a, const Conflict &b) {
         return a.entity == b.entity && a.field == b.field && a.op == b.op && a.kind == b.kind &&
-               a.versions == b.versions;
+               a.mine == b.mine && a.versions == b.versions;
     };
     const bool moved = !std::equal(
         conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(), same);

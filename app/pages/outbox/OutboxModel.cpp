@@ -51,6 +51,8 @@ OutboxModel::OutboxModel(session::SessionContext &context, QObject *parent)
     connect(
         &context.replica(), &replica::Replica::changed, this,
         [this](const replica::ChangeSet &) { refresh(); });
+    // Whose a change is, only the keys tell: what was read behind the lock knows of no own one.
+    connect(&context, &session::SessionContext::lockedChanged, this, &OutboxModel::refresh);
     connect(&context, &session::SessionContext::syncStatusChanged, this, [this] {
         // A receipt moves an item on without a change of any record.
         if (std::any_of(m_items.begin(), m_items.end(), [](const OutboxItem &item) {
