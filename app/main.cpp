@@ -143,9 +143,21 @@ int runTour(
     shell::MainWindow &window,
     settings::Appearance &appearance,
     shell::Desktop &desktop,
+    const session::SessionContext *city,
     const shell::StartOptions &options)
 {
     constexpr int settleMs = 400; // for what comes from the replica
+    constexpr int sentMs = 20'000;
+    constexpr int listedMs = 1500; // after the last receipt the lists are read again
+    if (city != nullptr) {
+        (void)shell::Tour::wait(
+            [city] {
+                return city->waiting() == 0 &&
+                       city->syncStatus().phase == sync::SyncPhase::UpToDate;
+            },
+            sentMs);
+        (void)shell::Tour::wait([] { return false; }, listedMs);
+    }
     shell::Tour tour(window, appearance);
     tour.addStops(desktop.tourStops());
     const auto outcome = tour.run(options.tourFolder, options.tour, settleMs);
@@ -223,7 +235,7 @@ int main(int argc, char *argv[])
     }
     int exitCode = 1;
     QObject::connect(&desktop, &shell::Desktop::ready, &window, [&] {
-        exitCode = runTour(window, appearance, desktop, options);
+        exitCode = runTour(window, appearance, desktop, session.context(), options);
         application.quit();
     });
     QApplication::exec();

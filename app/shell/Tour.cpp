@@ -32,6 +32,16 @@ Tour::Tour(MainWindow &window, settings::Appearance &appearance)
 {
 }
 
+bool Tour::wait(const std::function<bool()> &ready, int atMostMs)
+{
+    constexpr int stepMs = 50;
+    QElapsedTimer timer;
+    timer.start();
+    while (!ready() && timer.elapsed() < atMostMs)
+        settle(stepMs);
+    return ready();
+}
+
 Tour::Outcome Tour::run(const QString &folder, const TourOptions &options, int settleMs)
 {
     Outcome outcome;

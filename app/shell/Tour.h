@@ -46,6 +46,10 @@ public:
     /// Visited after the pages, in this order.
     void addStops(const QList<Stop> &stops) { m_stops += stops; }
 
+    /// Waits until `ready`, and `atMostMs`, before the first picture: what is still on its way is
+    /// not what a page looks like. False when it was not ready.
+    static bool wait(const std::function<bool()> &ready, int atMostMs);
+
     struct Outcome
     {
         QStringList files; ///< what was written, in order

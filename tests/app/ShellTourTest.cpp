@@ -17,6 +17,7 @@ private Q_SLOTS:
     void savesAPictureOfEveryPageInTheAskedLook_data();
     void savesAPictureOfEveryPageInTheAskedLook();
     void saysWhyAFolderCanNotBeMade();
+    void waitsForWhatIsOnItsWay();
 };
 
 void ShellTourTest::savesAPictureOfEveryPageInTheAskedLook_data()
@@ -76,6 +77,14 @@ void ShellTourTest::saysWhyAFolderCanNotBeMade()
     const auto outcome = tour.run(file.fileName() + QStringLiteral("/below"), {});
     QVERIFY(!outcome.problem.isEmpty());
     QVERIFY(outcome.files.isEmpty());
+}
+
+void ShellTourTest::waitsForWhatIsOnItsWay()
+{
+    int asked = 0;
+    QVERIFY(shell::Tour::wait([&asked] { return ++asked > 2; }, 10'000));
+    QCOMPARE(asked, 4);                                    // twice in vain, then ready, and said so
+    QVERIFY(!shell::Tour::wait([] { return false; }, 60)); // it does not wait for ever
 }
 
 QTEST_MAIN(ShellTourTest)
