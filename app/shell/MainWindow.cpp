@@ -94,7 +94,9 @@ void MainWindow::layOut()
         m_actions.fill(m_menu, ActionGroup::Help);
     });
     connect(&syncStatus(), &widgets::SyncStatusItem::clicked, this, [this] {
-        showPage(QStringLiteral("outbox"));
+        // What waits stands in the outbox; how it goes with the city, on a page of its own.
+        if (syncStatus().status().waiting > 0 || !showPage(QStringLiteral("sync")))
+            showPage(QStringLiteral("outbox"));
     });
 }
 

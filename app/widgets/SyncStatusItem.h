@@ -27,6 +27,7 @@ public:
     explicit SyncStatusItem(QWidget *parent = nullptr);
 
     void setStatus(const SyncStatus &status);
+    const SyncStatus &status() const { return m_status; }
     /// The sentence for `status` at the time `now`.
     static QString words(const SyncStatus &status, const QDateTime &now);
 

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void thePageSaysWhatIsProven();
     void enterLeadsThroughTheFirstRun();
     void whoOpensAPageGoesOnInIt();
+    void theStatusLeadsToWhatItSpeaksOf();
 
 private:
     struct Stage;
@@ -472,7 +473,6 @@ void CityPagesTest::whoOpensAPageGoesOnInIt()
     QVERIFY(takesKeys()); // while its list is read
     auto *list = window.page(QStringLiteral("people"))->findChild<QListView *>();
     QTRY_VERIFY(list->isVisible());
-    QVERIFY(takesKeys());
     for (const QString &other : {QStringLiteral("sync"), QStringLiteral("cities")}) {
         window.showPage(other);
         QVERIFY(window.page(other)->isAncestorOf(QApplication::focusWidget()));
@@ -480,6 +480,20 @@ void CityPagesTest::whoOpensAPageGoesOnInIt()
         window.showPage(QStringLiteral("people"));
         QCOMPARE(QApplication::focusWidget(), list);
     }
+}
+
+void CityPagesTest::theStatusLeadsToWhatItSpeaksOf()
+{
+    show(m_city->open());
+    auto &window = m_stage->window;
+    window.showPage(QStringLiteral("people"));
+    window.syncStatus().click();
+    QCOMPARE(window.currentPage(), QStringLiteral("sync"));
+    widgets::SyncStatus status;
+    status.waiting = 2;
+    window.syncStatus().setStatus(status);
+    window.syncStatus().click();
+    QCOMPARE(window.currentPage(), QStringLiteral("outbox"));
 }
 
 QTEST_MAIN(CityPagesTest)
