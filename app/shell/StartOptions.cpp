@@ -84,9 +84,9 @@ QString linkOf(const QString &argument)
 StartOptions StartOptions::parse(const QStringList &arguments)
 {
     StartOptions options;
-    const auto leave = [&options](int code, const QString &message) {
+    const auto leave = [&options](int code, const QString &why) {
         options.exitCode = code;
-        options.message = message;
+        options.message = why;
         return options;
     };
     QCommandLineParser parser;

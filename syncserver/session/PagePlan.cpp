@@ -150,7 +150,8 @@ void PagePlan::addCredit(std::uint64_t bytes, qint64 nowMs)
 void PagePlan::settleLevel(std::uint64_t changes, qint64 tookMs)
 {
     const auto inTime = [&](int level) {
-        return static_cast<std::uint64_t>(tookMs) * (limits::kSliceChangesFirst << level) <=
+        const auto next = static_cast<std::uint64_t>(limits::kSliceChangesFirst) << level;
+        return static_cast<std::uint64_t>(tookMs) * next <=
                static_cast<std::uint64_t>(kLandsWithinMs) * changes;
     };
     int level = 0;
