@@ -880,6 +880,10 @@
         <source>%1 has no field %2 to write.</source>
         <translation>%1 не має поля %2, яке можна записати.</translation>
     </message>
+    <message>
+        <source>That is JSON, but no object: fields in braces are wanted.</source>
+        <translation>Це JSON, але не об’єкт: потрібні поля у фігурних дужках.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::cli::EditCommand</name>
@@ -1447,6 +1451,13 @@
     <message>
         <source>show one record</source>
         <translation>показати один запис</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::Submission</name>
+    <message>
+        <source>Nothing was written, for it would have no effect: %1.</source>
+        <translation>Нічого не записано, бо це не мало б дії: %1.</translation>
     </message>
 </context>
 <context>

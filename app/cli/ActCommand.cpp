@@ -4,6 +4,7 @@
 
 #include "app/cli/ReceiptClaim.h"
 #include "app/cli/RecordJson.h"
+#include "app/cli/Submission.h"
 
 #include <algorithm>
 
@@ -108,7 +109,7 @@ base::Result<> ActCommand::run(Surroundings &around)
         replica::Draft draft,
         isSettling ? settle(around, *place, *type, input) : step(around, *place, *type, input));
     SPILNO_ASSIGN(draft.claim, ReceiptClaim::given(around, *place, draft.entity));
-    SPILNO_ASSIGN(const replica::Submitted made, waitFor(place->replica().submit({draft})));
+    SPILNO_ASSIGN(const replica::Submitted made, Submission::write(around, *place, draft));
     SPILNO_ASSIGN(const auto after, waitFor(place->replica().record(type->name, draft.entity)));
     QJsonObject answer = after ? recordToJson(*type, *after) : QJsonObject();
     answer.insert(QStringLiteral("id"), draft.entity.toHex());

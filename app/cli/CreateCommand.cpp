@@ -5,6 +5,7 @@
 #include "app/cli/FileToAttach.h"
 #include "app/cli/ReceiptClaim.h"
 #include "app/cli/RecordJson.h"
+#include "app/cli/Submission.h"
 #include "core/base/text/QrCode.h"
 #include "core/profile/InvitationCode.h"
 #include "core/profile/ReceiptCode.h"
@@ -56,7 +57,7 @@ base::Result<> CreateCommand::createInvitation(
     const auto code = profile::InvitationCode::generate(around.random);
     SPILNO_ASSIGN(
         const replica::Submitted made,
-        waitFor(place.replica().submit({profile::invitationDraft(code, terms)})));
+        Submission::write(around, place, profile::invitationDraft(code, terms)));
     SPILNO_ASSIGN(sync::ServerAddress link, sync::ServerAddress::parse(place.entry().address));
     link.invitation = code.toString();
     QJsonObject answer{
@@ -130,7 +131,7 @@ base::Result<> CreateCommand::createRecord(
         draft.fields.append(
             {QStringLiteral("claim_key"), wire::Value(key.publicKey().toByteArray())});
     }
-    SPILNO_ASSIGN(const replica::Submitted made, waitFor(place.replica().submit({draft})));
+    SPILNO_ASSIGN(const replica::Submitted made, Submission::write(around, place, draft));
     SPILNO_ASSIGN(
         const auto record, waitFor(place.replica().record(type.name, made.entities.front())));
     QJsonObject answer = record ? recordToJson(type, *record) : QJsonObject();

@@ -48,9 +48,12 @@ base::Result<QJsonObject> DraftReader::input(const Surroundings &around)
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())
         return around.terminal.fail(
-            ErrorCode::InvalidArgument, tr("That is not a JSON object (%1, byte %2).")
-                                            .arg(error.errorString())
-                                            .arg(error.offset));
+            ErrorCode::InvalidArgument,
+            error.error == QJsonParseError::NoError
+                ? tr("That is JSON, but no object: fields in braces are wanted.")
+                : tr("That is not a JSON object (%1, byte %2).")
+                      .arg(error.errorString())
+                      .arg(error.offset));
     return document.object();
 }
 

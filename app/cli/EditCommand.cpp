@@ -5,6 +5,7 @@
 #include "app/cli/DraftReader.h"
 #include "app/cli/ReceiptClaim.h"
 #include "app/cli/RecordJson.h"
+#include "app/cli/Submission.h"
 
 namespace spilno::cli {
 
@@ -37,7 +38,7 @@ base::Result<> EditCommand::run(Surroundings &around)
         RecordFinder(around, *place).record(*type, around.line.operand(1)));
     draft.entity = record.entity;
     SPILNO_ASSIGN(draft.claim, ReceiptClaim::given(around, *place, draft.entity));
-    SPILNO_ASSIGN(const replica::Submitted made, waitFor(place->replica().submit({draft})));
+    SPILNO_ASSIGN(const replica::Submitted made, Submission::write(around, *place, draft));
     SPILNO_ASSIGN(const auto after, waitFor(place->replica().record(type->name, record.entity)));
     QJsonObject answer = after ? recordToJson(*type, *after) : QJsonObject();
     answer.insert(QStringLiteral("op"), made.ops.front().toHex());

@@ -37,6 +37,13 @@ struct Draft
     std::shared_ptr<const crypto::SigningKey> claim;
 };
 
+/// Whether a change is kept that would have no effect as things stand here.
+enum class Effect {
+    Any,   ///< Kept: somebody else may have what is lacking.
+    Wanted ///< Not kept, but what waits for a certificate or for a record that may be on its way
+           ///< is.
+};
+
 struct Submitted
 {
     std::vector<base::EntityId> entities; ///< One for each draft.

@@ -16,7 +16,7 @@ public:
     {
     }
 
-    [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
+    [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts, Effect effect);
     [[nodiscard]] base::Result<BulkOutcome> submitBulk(const std::vector<BulkItem> &items);
     [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
     [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
@@ -67,6 +67,9 @@ private:
     [[nodiscard]] base::Result<> workNumber(Worked &worked) const;
     [[nodiscard]] base::Result<> workStep(
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;
+    /// NotPermitted or Conflict with the verdict's name when one of the newest `count` has no
+    /// effect.
+    [[nodiscard]] base::Result<> checkEffect(std::size_t count) const;
     [[nodiscard]] base::Result<bool> isKnown(const base::EntityId &entity) const;
     [[nodiscard]] base::Result<Worked> workFirstStep(
         const Worked &creation, const QString &name) const;

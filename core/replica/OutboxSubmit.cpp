@@ -369,7 +369,24 @@ base::Result<> Outbox::appendAll(std::span<const Worked> transaction, Submitted 
     return {};
 }
 
-base::Result<Submitted> Outbox::submit(const std::vector<Draft> &drafts)
+base::Result<> Outbox::checkEffect(std::size_t count) const
+{
+    Statement newest =
+        m_core.connection->prepare("SELECT verdict FROM pending ORDER BY id DESC LIMIT ?1");
+    newest.bind(1, static_cast<qint64>(count));
+    while (newest.next()) {
+        const auto verdict = static_cast<records::Verdict>(newest.integer(0));
+        if (!records::isVoid(verdict) || verdict == records::Verdict::NotCertified ||
+            verdict == records::Verdict::UnknownRecord)
+            continue;
+        return failure(
+            verdict == records::Verdict::NoRight ? ErrorCode::NotPermitted : ErrorCode::Conflict,
+            records::verdictName(verdict));
+    }
+    return newest.result();
+}
+
+base::Result<Submitted> Outbox::submit(const std::vector<Draft> &drafts, Effect effect)
 {
     if (!m_core.identity)
         return failure(ErrorCode::Locked, QStringLiteral("the profile is locked"));
@@ -396,6 +413,8 @@ base::Result<Submitted> Outbox::submit(const std::vector<Draft> &drafts)
     }
     m_core.outboxChanged = true;
     SPILNO_TRY(m_core.refreshOverlays());
+    if (effect == Effect::Wanted)
+        SPILNO_TRY(checkEffect(submitted.ops.size()));
     SPILNO_TRY(transaction.commit());
     submitted.changes = m_core.takeChanges();
     return submitted;

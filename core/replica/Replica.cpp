@@ -148,7 +148,8 @@ Replica::Answer<std::vector<ScopeStatus>> Replica::scopes()
 
 Replica::Answer<Submitted> Replica::submit(const std::vector<Draft> &drafts)
 {
-    return write([drafts](ReplicaDatabase &database) { return database.submit(drafts); });
+    return write(
+        [drafts](ReplicaDatabase &database) { return database.submit(drafts, Effect::Wanted); });
 }
 
 Replica::Answer<bool> Replica::scrubIfDue()

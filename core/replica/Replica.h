@@ -21,8 +21,11 @@ class SearchFollower;
 
 /// An answer that says, with more, what was touched.
 template <class T>
-concept CarriesChanges = requires(const T &value) {
-    { (value.changes) } -> std::same_as<const ChangeSet &>;
+concept CarriesChanges = requires(const T &value)
+{
+    {
+        (value.changes)
+        } -> std::same_as<const ChangeSet &>;
 };
 
 /// A replica for callers on any thread: one thread that writes, one that reads beside it (WAL), and
@@ -125,6 +128,7 @@ public:
     [[nodiscard]] Answer<std::vector<Conflict>> conflicts(int limit = 200);
     [[nodiscard]] Answer<std::vector<OutboxItem>> outbox(int limit = 500);
     [[nodiscard]] Answer<std::vector<ScopeStatus>> scopes();
+    /// What a person does now, so with Effect::Wanted.
     [[nodiscard]] Answer<Submitted> submit(const std::vector<Draft> &drafts);
 
     /// Makes what was taken back unfindable in the files, the full text's included, when that is

@@ -262,9 +262,9 @@ const std::shared_ptr<const Identity> &ReplicaDatabase::identity() const
     return d->core.identity;
 }
 
-base::Result<Submitted> ReplicaDatabase::submit(const std::vector<Draft> &drafts)
+base::Result<Submitted> ReplicaDatabase::submit(const std::vector<Draft> &drafts, Effect effect)
 {
-    return d->mutate([&] { return d->outbox.submit(drafts); });
+    return d->mutate([&] { return d->outbox.submit(drafts, effect); });
 }
 
 base::Result<BulkOutcome> ReplicaDatabase::submitBulk(const std::vector<BulkItem> &items)

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/crypto/Signing.h"
 #include "core/log/Checkpoint.h"
 #include "core/log/Receipt.h"
 #include "core/log/Verifier.h"
@@ -154,9 +153,10 @@ public:
     /// be called when roles or devices changed; nothing for everybody else.
     [[nodiscard]] base::Result<ChangeSet> steward();
     /// Makes signed, pending changes from drafts and shows them at once (overlay); neighbours of
-    /// one scope are one transaction. Durable on return. The drafts' fields are checked against the
-    /// registry first: InvalidArgument names the field; Locked without an unlocked identity.
-    [[nodiscard]] base::Result<Submitted> submit(const std::vector<Draft> &drafts);
+    /// one scope are one transaction. Durable on return. InvalidArgument names a field that does
+    /// not fit; Locked without an unlocked identity; NotPermitted or Conflict as `effect` wants.
+    [[nodiscard]] base::Result<Submitted> submit(
+        const std::vector<Draft> &drafts, Effect effect = Effect::Any);
     /// Any number of new records in one durable step, each a transaction of its own. What is here
     /// already (by id) is left out, so that the same may be given twice.
     [[nodiscard]] base::Result<BulkOutcome> submitBulk(const std::vector<BulkItem> &items);

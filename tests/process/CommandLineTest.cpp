@@ -23,6 +23,7 @@ private Q_SLOTS:
     void pagesFollowEachOther();
     void listsAreFiltered();
     void editsAndStepsReachTheOther();
+    void whatCouldHaveNoEffectIsToldAndNotWritten();
     void concurrentEditsAreASoftConflictUntilSettled();
     void aFailedStepIsAHardConflictUntilSettled();
     void replicasOfTheSameRightsAreEqual();
@@ -203,6 +204,27 @@ void CommandLineTest::editsAndStepsReachTheOther()
     QVERIFY(impossible.err.contains(u"finish"_s)); // says what is possible
 }
 
+/// Nobody looks into the outbox of a script.
+void CommandLineTest::whatCouldHaveNoEffectIsToldAndNotWritten()
+{
+    const QString id = newRequest(u"owner"_s, u"Чуже"_s);
+    m_city.sync(u"owner"_s);
+    m_city.sync(u"anna"_s);
+    const Outcome edited = m_city.ctl(
+        u"anna"_s, {u"edit"_s, u"request"_s, id, u"--json"_s, u"-"_s}, R"({"title": "Моє"})");
+    QCOMPARE(edited.code, 1);
+    QVERIFY2(edited.err.contains(u"no right"_s), qPrintable(edited.err));
+    const Outcome invited = m_city.ctl(
+        u"anna"_s, {u"create"_s, u"invitation"_s, u"--json"_s, u"-"_s}, R"({"role": "registrar"})");
+    QCOMPARE(invited.code, 1);
+    QVERIFY(invited.out.isEmpty());
+    QVERIFY(m_city.items(u"anna"_s, {u"outbox"_s}).isEmpty());
+    QVERIFY(!newRequest(u"anna"_s, u"Далі"_s).isEmpty()); // on an unbroken chain
+    QVERIFY(m_city.ctl(u"anna"_s, {u"verify"_s}).code == 0);
+    m_city.sync(u"anna"_s);
+    QVERIFY(m_city.items(u"anna"_s, {u"outbox"_s}).isEmpty());
+}
+
 void CommandLineTest::concurrentEditsAreASoftConflictUntilSettled()
 {
     const QString id = newRequest(u"anna"_s, u"Назва"_s);
@@ -348,6 +370,7 @@ void CommandLineTest::misuseIsToldInOneSentence_data()
         << QStringList{u"list"_s, u"request"_s, u"--city"_s, u"Атлантида"_s} << 1;
     QTest::newRow("no json") << QStringList{u"create"_s, u"request"_s, u"--json"_s, u"empty.csv"_s}
                              << 1;
+    QTest::newRow("no object") << QStringList{u"create"_s, u"request"_s, u"--json"_s, u"[]"_s} << 1;
     QTest::newRow("unknown field")
         << QStringList{u"create"_s, u"request"_s, u"--json"_s, u"{\"colour\": 1}"_s} << 1;
 }
