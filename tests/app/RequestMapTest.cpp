@@ -428,6 +428,7 @@ void RequestMapTest::atLargeTextOneThingIsShownAtATime()
     // Who opens the page looks for the list: the map took its place without being asked.
     QTRY_VERIFY(m_page->table()->isVisible());
     QVERIFY(!m_page->mapPanel()->isVisible() && !m_page->detail()->isVisible());
+    QTRY_VERIFY(m_page->states()->width() > 900); // was beside nothing
     QSignalSpy toggled(m_page.get(), &pages::RequestsPage::mapToggled);
     m_page->mapButton()->click();
     QTRY_VERIFY(m_page->mapPanel()->isVisible());

@@ -37,6 +37,7 @@ RequestMapPanel::RequestMapPanel(session::SessionContext &context, QWidget *pare
     , m_context(context)
     , m_map(new widgets::MapView)
     , m_words(new widgets::Label({}, style::TextRole::Caption, style::ColourRole::Muted))
+    , m_cut(new widgets::Label({}, style::TextRole::Caption, style::ColourRole::Muted))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -48,9 +49,11 @@ RequestMapPanel::RequestMapPanel(session::SessionContext &context, QWidget *pare
         m_legend[i] = new widgets::MapLegendEntry(static_cast<MapMark>(i));
         flow->addWidget(m_legend[i]);
     }
+    flow->addWidget(m_words);
     column->addWidget(foot);
-    m_words->setWordWrap(true); // a long one takes a line more, not the room of the list
-    column->addWidget(m_words);
+    m_cut->setWordWrap(true); // it takes a line more, not the room of the list
+    m_cut->hide();
+    column->addWidget(m_cut);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &RequestMapPanel::ask);
     connect(m_map, &widgets::MapView::settled, this, &RequestMapPanel::ask);
@@ -144,7 +147,7 @@ void RequestMapPanel::take(const replica::Places &places)
              RequestPlace::mark(place.state, place.timeMs, now)});
     m_all = places.all;
     m_answered = true;
-    m_words->setText(sentence());
+    showSentence();
     showMarkers();
 }
 
@@ -178,6 +181,15 @@ void RequestMapPanel::showRequest(const replica::Record *request, const QString 
         m_map->bringIntoSight(m_chosen->world);
 }
 
+void RequestMapPanel::showSentence()
+{
+    const bool cut = m_answered && static_cast<qint64>(m_read.size()) < m_all;
+    m_words->setText(cut ? QString() : sentence());
+    m_words->setVisible(!cut);
+    m_cut->setText(cut ? sentence() : QString());
+    m_cut->setVisible(cut);
+}
+
 QString RequestMapPanel::sentence() const
 {
     if (!m_answered)
@@ -204,7 +216,7 @@ void RequestMapPanel::retranslate()
     m_map->retranslate();
     for (std::size_t i = 0; i < m_legend.size(); ++i)
         m_legend[i]->setText(RequestPlace::markName(static_cast<MapMark>(i)));
-    m_words->setText(sentence());
+    showSentence();
     showGround();
 }
 

@@ -60,9 +60,12 @@ private:
     void showGround();
     [[nodiscard]] std::array<qint32, 4> seen() const;
 
+    void showSentence();
+
     session::SessionContext &m_context;
     widgets::MapView *m_map;
     widgets::Label *m_words;
+    widgets::Label *m_cut; ///< Says that there are more than are shown.
     std::array<widgets::MapLegendEntry *, widgets::kMapMarks> m_legend;
     RequestFilter m_filter;
     std::vector<widgets::MapMarker> m_read;

@@ -69,6 +69,7 @@ RequestsPage::RequestsPage(
     , m_bar(new RequestFilterBar(context, book))
     , m_table(new RequestTable)
     , m_states(new StateStack(m_table))
+    , m_row(new QHBoxLayout)
     , m_showMap(widgets::Button::iconOnly(QStringLiteral("map"), QStringLiteral(" ")))
     , m_map(new RequestMapPanel(context))
     , m_detail(new RequestDetail(context, book, replica::BlobFolder(photos)))
@@ -107,15 +108,14 @@ void RequestsPage::layOut()
     column->setSpacing(M);
     column->addWidget(m_header);
     column->addWidget(m_bar);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(L - 2);
-    row->addWidget(m_states, 5);
+    m_row->setSpacing(L - 2);
+    m_row->addWidget(m_states, 5);
     auto *right = new QVBoxLayout;
     right->setSpacing(M);
     right->addWidget(m_map, 2);
     right->addWidget(m_detail, 3);
-    row->addLayout(right, 3);
-    column->addLayout(row, 1);
+    m_row->addLayout(right, kRightShare);
+    column->addLayout(m_row, 1);
     m_bar->setTabStart(m_create);
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QTableView;
 QT_END_NAMESPACE
 
@@ -74,6 +75,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr int kRightShare = 3; ///< Of the width; the list has five.
+
     void layOut();
     void connectParts();
     void connectModel();
@@ -106,6 +109,7 @@ private:
     RequestFilterBar *m_bar;
     QTableView *m_table;
     widgets::StateStack *m_states;
+    QHBoxLayout *m_row; ///< The list, and at the right map over detail.
     widgets::Button *m_showMap;
     RequestMapPanel *m_map;
     RequestDetail *m_detail;

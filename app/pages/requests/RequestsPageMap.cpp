@@ -13,7 +13,7 @@
 #include "app/widgets/SearchField.h"
 #include "app/widgets/StateStack.h"
 
-#include <QLayout>
+#include <QHBoxLayout>
 #include <QTableView>
 
 namespace spilno::pages {
@@ -116,6 +116,8 @@ void RequestsPage::arrange()
     m_detail->setMapBeside(map && m_beside && m_together);
     m_showMap->setChecked(map);
     m_search->setMaximumWidth(Typography::scaled(320));
+    // A layout of hidden widgets would keep its share, and the list stand beside nothing.
+    m_row->setStretch(1, m_map->isHidden() && m_detail->isHidden() ? 0 : kRightShare);
     layout()->activate();
     sizeColumns();
     if (m_loadedOnce && m_wanted.isNull())
