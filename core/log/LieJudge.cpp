@@ -66,8 +66,10 @@ Result<LieVerdict> identify(const LieProof &proof)
     return verdict;
 }
 
-bool isOfOneEpoch(const LieProof &proof, quint64 epoch)
+bool isOfOneEpoch(const LieProof &proof)
 {
+    const quint64 epoch =
+        proof.receipts.empty() ? proof.checkpoints.front().epoch : proof.receipts.front().epoch;
     const auto isOf = [epoch](const auto &one) { return one.epoch == epoch; };
     return std::all_of(proof.receipts.begin(), proof.receipts.end(), isOf) &&
            std::all_of(proof.checkpoints.begin(), proof.checkpoints.end(), isOf);
@@ -221,13 +223,18 @@ Result<LieVerdict> judgeProof(base::ByteView bytes)
 Result<LieVerdict> judgeProof(const LieProof &proof)
 {
     SPILNO_ASSIGN(LieVerdict verdict, identify(proof));
-    if (!isOfOneEpoch(proof, verdict.epoch)) {
+    if (!isOfOneEpoch(proof)) {
         verdict.finding = LieFinding::OtherEpoch;
         return verdict;
     }
     SPILNO_TRY(expectIncluded(proof));
     verdict.finding = compareStatements(proof);
     return verdict;
+}
+
+LieFinding contradictionIn(const LieProof &proof)
+{
+    return isOfOneEpoch(proof) ? compareStatements(proof) : LieFinding::OtherEpoch;
 }
 
 QString lieFindingName(LieFinding finding)

@@ -46,6 +46,10 @@ struct LieVerdict
 /// The same of a proof that was read or put together.
 [[nodiscard]] base::Result<LieVerdict> judgeProof(const LieProof &proof);
 
+/// Steps 5 and 7 alone, for who has checked the statements one by one, and looks among many for
+/// two that contradict each other. What is found this way is still to be judged.
+[[nodiscard]] LieFinding contradictionIn(const LieProof &proof);
+
 /// The stable name of a finding, such as "in-time"; used in JSON and the vectors.
 [[nodiscard]] QString lieFindingName(LieFinding finding);
 

@@ -135,6 +135,14 @@ sync::SyncStore::Answer<> ReplicaSyncStore::saveCheckpoint(const QByteArray &che
     });
 }
 
+sync::SyncStore::Answer<> ReplicaSyncStore::witnessCheckpoint(
+    const QByteArray &checkpoint, const std::vector<QByteArray> &keyChain)
+{
+    return m_replica.write([checkpoint, keyChain](ReplicaDatabase &database) {
+        return database.witnessCheckpoint(checkpoint, keyChain);
+    });
+}
+
 sync::SyncStore::Answer<std::uint64_t> ReplicaSyncStore::prove(
     const replica::ScopeProof &proof, const log::Checkpoint &checkpoint)
 {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Answer<> refuse(
         const base::FeedId &feed, std::uint64_t seq, const QString &reason) override;
     [[nodiscard]] Answer<> saveCheckpoint(const QByteArray &checkpoint) override;
+    [[nodiscard]] Answer<> witnessCheckpoint(
+        const QByteArray &checkpoint, const std::vector<QByteArray> &keyChain) override;
     [[nodiscard]] Answer<std::uint64_t> prove(
         const replica::ScopeProof &proof, const log::Checkpoint &checkpoint) override;
     [[nodiscard]] Answer<std::vector<sync::BlobJob>> blobJobs() override;

@@ -9,6 +9,7 @@
 #include "core/replica/SearchSource.h"
 #include "core/replica/Slices.h"
 #include "core/replica/Stewardship.h"
+#include "core/replica/Witness.h"
 
 #include <algorithm>
 
@@ -295,8 +296,12 @@ base::Result<std::vector<wire::FeedHead>> ReplicaDatabase::ownHeads() const
 base::Result<> ReplicaDatabase::applyReceipt(const log::Receipt &receipt)
 {
     return d->mutate([&]() -> base::Result<> {
+        WriteTransaction transaction(*d->core.connection);
+        SPILNO_TRY(transaction.begun());
+        SPILNO_TRY(Witness(d->core).takeReceipt(receipt));
         SPILNO_TRY(CarriedRuns(d->core).applyReceipt(receipt));
-        return d->outbox.applyReceipt(receipt);
+        SPILNO_TRY(d->outbox.applyReceipt(receipt));
+        return transaction.commit();
     });
 }
 

@@ -8,6 +8,7 @@
 #include "core/log/Verifier.h"
 #include "core/replica/ChangeSet.h"
 #include "core/replica/Draft.h"
+#include "core/replica/Evidence.h"
 #include "core/replica/Finding.h"
 #include "core/replica/HeldRole.h"
 #include "core/replica/Identity.h"
@@ -98,8 +99,12 @@ public:
     /// that does not lead to the checkpoint; BrokenChain when other changes were signed than held.
     [[nodiscard]] base::Result<std::uint64_t> prove(
         const ScopeProof &proof, const log::Checkpoint &checkpoint);
+    /// Compares what the server has signed with all it signed before, also when it is refused.
+    [[nodiscard]] base::Result<> witnessCheckpoint(
+        const QByteArray &note, const std::vector<QByteArray> &keyChain = {});
+    [[nodiscard]] base::Result<std::vector<Evidence>> evidence() const;
 
-    /// Shown until the log is there, and given to others: see Previews and PreviewReader.
+    /// See Previews and PreviewReader.
     [[nodiscard]] base::Result<ChangeSet> showPreview(const log::VerifiedPreview &preview);
     [[nodiscard]] base::Result<Previewed> previewed() const;
     [[nodiscard]] base::Result<QByteArray> readPreview(
@@ -112,8 +117,7 @@ public:
     [[nodiscard]] base::Result<> endBulk();
 
     /// Encodes the slice from `first` on: at most `maxChanges`, about `maxRawBytes`, ending between
-    /// runs. `next` of the scope gives an empty array. Erased values go out as absent; values the
-    /// reader has no right to as well.
+    /// runs; empty at the scope's `next`. Values erased or not the reader's go out as absent.
     [[nodiscard]] base::Result<QByteArray> readSlice(
         const base::ScopeId &scope,
         std::uint64_t first,
@@ -133,12 +137,12 @@ public:
     [[nodiscard]] std::uint64_t treeSize() const;
     /// Recorded time of the newest change; 0 before any. A clock behind it must not sequence.
     [[nodiscard]] qint64 lastRecordedMs() const;
-    /// Whose certified and not revoked device it is, by the newest log index; nullopt: nobody's.
+    /// Whose certified and not revoked device it is now; nullopt: nobody's.
     [[nodiscard]] Found<base::PersonId> personOf(const base::PublicKey &device) const;
     /// Whether `device` (null: anonymous) is given the scope's values: sealed ones to readers only.
     [[nodiscard]] base::Result<bool> mayRead(
         const base::ScopeId &scope, const base::PublicKey &device) const;
-    /// Builds the unsigned checkpoint over everything sequenced so far.
+    /// Over everything sequenced so far, unsigned.
     [[nodiscard]] base::Result<log::Checkpoint> buildCheckpoint(qint64 nowMs);
     [[nodiscard]] base::Result<std::vector<base::Hash>> consistencyProof(
         std::uint64_t fromSize, std::uint64_t toSize) const;
@@ -149,22 +153,19 @@ public:
     /// Who writes here. Without one the replica only reads. Keys are used on the calling thread.
     void setIdentity(std::shared_ptr<const Identity> identity);
     [[nodiscard]] const std::shared_ptr<const Identity> &identity() const;
-    /// What an administrator's computer does by itself: grants that the body's staff are owed. To
-    /// be called when roles or devices changed; nothing for everybody else.
+    /// Grants that an administrator's computer owes its staff, once roles or devices changed.
     [[nodiscard]] base::Result<ChangeSet> steward();
     /// Makes signed, pending changes from drafts and shows them at once (overlay); neighbours of
     /// one scope are one transaction. Durable on return. InvalidArgument names a field that does
     /// not fit; Locked without an unlocked identity; NotPermitted or Conflict as `effect` wants.
     [[nodiscard]] base::Result<Submitted> submit(
         const std::vector<Draft> &drafts, Effect effect = Effect::Any);
-    /// Any number of new records in one durable step, each a transaction of its own. What is here
-    /// already (by id) is left out, so that the same may be given twice.
+    /// New records in one durable step, each its own transaction, without those that are here.
     [[nodiscard]] base::Result<BulkOutcome> submitBulk(const std::vector<BulkItem> &items);
 
     /// Keeps a run of somebody else, to be sent with the next contact: see pendingRuns().
     [[nodiscard]] base::Result<> carry(const log::VerifiedRun &run);
-    /// Runs that are not acknowledged yet, oldest first, of all own feeds, then those that are
-    /// carried for others; at most `maxBytes`.
+    /// Runs not acknowledged yet, oldest first, then those carried for others; at most `maxBytes`.
     [[nodiscard]] base::Result<std::vector<PendingRun>> pendingRuns(qint64 maxBytes) const;
     [[nodiscard]] base::Result<std::vector<wire::FeedHead>> ownHeads() const;
     /// A verified receipt: `acked` moves; the changes leave the overlay when their slice arrives.
@@ -178,8 +179,7 @@ public:
         const base::FeedId &feed, std::uint64_t seq, const QString &reason);
     /// Takes an item out of the outbox for ever; only what was refused or is void.
     [[nodiscard]] base::Result<ChangeSet> discard(const base::OpId &op);
-    /// What a pending, conflicting or void change wanted, to be mended and submitted again.
-    /// NotFound.
+    /// What a pending, conflicting or void change wanted, to be mended. NotFound.
     [[nodiscard]] base::Result<Draft> draftOf(const base::OpId &op) const;
 
     // ── Questions ───────────────────────────────────────────────────────────────────────────────

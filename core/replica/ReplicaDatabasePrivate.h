@@ -31,6 +31,7 @@ public:
 
     base::Result<> load();
     base::Result<> bind(const QByteArray &genesis);
+    base::Result<std::uint64_t> proveHead(const ScopeRow &scope, const log::ScopeHead &head);
     /// Runs a mutation. When it fails, what it left in caches is forgotten, and a read that failed
     /// is told as that, not as what its missing row was taken for.
     template <class Work>

@@ -73,6 +73,18 @@ CREATE TABLE IF NOT EXISTS tree(
 CREATE TABLE IF NOT EXISTS erasure(
     op BLOB NOT NULL, person INTEGER NOT NULL, scope INTEGER NOT NULL, entity BLOB NOT NULL,
     PRIMARY KEY(op, person, scope, entity)) WITHOUT ROWID;
+-- What the server signed, to be compared with what it signs later: receipts, of each scope the
+-- highest head that a checkpoint proved, and what it was found to have lied about.
+CREATE TABLE IF NOT EXISTS held_receipt(
+    scope INTEGER NOT NULL, epoch INTEGER NOT NULL, last INTEGER NOT NULL,
+    last_index INTEGER NOT NULL, recorded INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY(scope, epoch, last)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS held_head(
+    scope INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, size INTEGER NOT NULL,
+    next INTEGER NOT NULL, chain BLOB NOT NULL, proof BLOB NOT NULL, checkpoint BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS evidence(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, subject BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL,
+    found INTEGER NOT NULL, bytes BLOB NOT NULL);
 -- Void changes that their author has read about; a matter of this computer only.
 CREATE TABLE IF NOT EXISTS dismissed(op BLOB PRIMARY KEY) WITHOUT ROWID;
 )sql";

@@ -117,6 +117,7 @@ private:
     BlobExchange m_blobs;
     SessionProgress m_progress;
     ServerIdentity m_server;
+    std::vector<QByteArray> m_keyChain;
     QByteArray m_certificateSha256;
     std::vector<Action> m_actions;
 

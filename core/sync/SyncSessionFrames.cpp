@@ -117,6 +117,7 @@ void SyncSession::handle(const wire::GreetingFrame &frame)
         return;
     }
     m_server = *server;
+    m_keyChain = frame.keyChain;
     m_progress.hub = m_server.hub;
     m_progress.serverNowMs = frame.nowMs;
     m_progress.phase = SessionPhase::Proving;
@@ -176,7 +177,11 @@ void SyncSession::resolveHeadsAhead(const std::vector<wire::FeedHead> &logged)
 
 void SyncSession::takeCheckpoint(const QByteArray &note, const std::vector<base::Hash> &consistency)
 {
-    switch (m_trail.take(note, consistency, m_server.sequencerKey)) {
+    const QByteArray before = m_trail.bytes();
+    const CheckpointTrail::Verdict verdict = m_trail.take(note, consistency, m_server.sequencerKey);
+    if (verdict != CheckpointTrail::Verdict::Unreadable && !note.isEmpty() && note != before)
+        m_actions.emplace_back(action::WitnessCheckpoint{note, m_keyChain});
+    switch (verdict) {
     case CheckpointTrail::Verdict::Advanced:
         m_actions.emplace_back(action::SaveCheckpoint{m_trail.bytes()});
         m_proofsDue = true;

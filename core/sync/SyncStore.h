@@ -60,6 +60,10 @@ public:
     /// Keeps the newest checkpoint, for the next SyncStart.
     [[nodiscard]] virtual Answer<> saveCheckpoint(const QByteArray &checkpoint) = 0;
 
+    /// ReplicaDatabase::witnessCheckpoint().
+    [[nodiscard]] virtual Answer<> witnessCheckpoint(
+        const QByteArray &checkpoint, const std::vector<QByteArray> &keyChain) = 0;
+
     /// ReplicaDatabase::prove().
     [[nodiscard]] virtual Answer<std::uint64_t> prove(
         const replica::ScopeProof &proof, const log::Checkpoint &checkpoint) = 0;

@@ -127,6 +127,12 @@ struct SaveCheckpoint
 {
     QByteArray checkpoint;
 };
+/// The sequencer signed this, whether it is taken or refused: compare it with what is known.
+struct WitnessCheckpoint
+{
+    QByteArray checkpoint;
+    std::vector<QByteArray> keyChain; ///< As in GREETING.
+};
 /// Answered by SyncSession::proofChecked().
 struct CheckProof
 {
@@ -179,6 +185,7 @@ using Action = std::variant<
     action::ResolveFork,
     action::Refuse,
     action::SaveCheckpoint,
+    action::WitnessCheckpoint,
     action::CheckProof,
     action::FetchBlobJobs,
     action::ReadBlobChunk,

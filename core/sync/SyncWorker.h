@@ -80,6 +80,7 @@ private:
     void perform(const action::ResolveFork &todo);
     void perform(const action::Refuse &todo);
     void perform(const action::SaveCheckpoint &todo);
+    void perform(const action::WitnessCheckpoint &todo);
     void perform(const action::CheckProof &todo);
     void perform(const action::FetchBlobJobs &todo);
     void perform(const action::ReadBlobChunk &todo);

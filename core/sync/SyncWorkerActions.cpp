@@ -116,6 +116,11 @@ void SyncWorker::perform(const action::SaveCheckpoint &todo)
     expect(m_store.saveCheckpoint(todo.checkpoint));
 }
 
+void SyncWorker::perform(const action::WitnessCheckpoint &todo)
+{
+    expect(m_store.witnessCheckpoint(todo.checkpoint, todo.keyChain));
+}
+
 void SyncWorker::perform(const action::CheckProof &todo)
 {
     ask(m_store.prove(todo.proof, todo.checkpoint),

@@ -137,6 +137,7 @@ void Invariants::checkAll()
     }
     m_log = std::move(*log);
     checkReceipts();
+    checkNobodyIsAccused();
     checkNothingLost();
     checkEqualReplicas();
     checkVerdicts();
@@ -366,6 +367,19 @@ void Invariants::checkCheckpoint()
         checkpoint->treeSize != plain.treeSize || checkpoint->root != plain.root ||
         checkpoint->mapRoot != plain.mapRoot || checkpoint->city != plain.city)
         wrong("I9", u"the newest checkpoint is not that of the log"_s);
+}
+
+/// I9: no program holds a proof of a lie of this server, which told none.
+void Invariants::checkNobodyIsAccused()
+{
+    for (const auto &client : m_world.clients) {
+        const auto evidence = client->database()->evidence();
+        if (!evidence || !evidence->empty())
+            wrong(
+                "I9", client->machine() + u" accuses the server: "_s +
+                          (evidence ? log::lieKindName(evidence->front().kind)
+                                    : evidence.error().detail));
+    }
 }
 
 /// I5: of one transaction everything took effect, or nothing.

@@ -28,6 +28,7 @@ public:
 
 private:
     void checkReceipts();
+    void checkNobodyIsAccused();
     void checkNothingLost();
     void checkEqualReplicas();
     void checkVerdicts();

@@ -261,6 +261,8 @@ void SimClient::performLater(const sync::Action &action)
             m_place.network.marks().hit(QStringLiteral("answer after the session"));
             if (const auto *receipt = std::get_if<sync::action::ApplyReceipt>(&action))
                 bear(m_database->applyReceipt(receipt->receipt));
+            if (const auto *seen = std::get_if<sync::action::WitnessCheckpoint>(&action))
+                bear(m_database->witnessCheckpoint(seen->checkpoint, seen->keyChain));
             return;
         }
         m_session->advanceTo(m_clock.monotonicMs() + 1);
@@ -299,6 +301,8 @@ void SimClient::carryOut(const sync::Action &action)
         bear(marked ? base::Result<>() : base::failure(marked.error()));
     } else if (const auto *checkpoint = std::get_if<sync::action::SaveCheckpoint>(&action)) {
         bear(m_database->setSetting(kCheckpointSetting, checkpoint->checkpoint));
+    } else if (const auto *seen = std::get_if<sync::action::WitnessCheckpoint>(&action)) {
+        bear(m_database->witnessCheckpoint(seen->checkpoint, seen->keyChain));
     } else if (const auto *check = std::get_if<sync::action::CheckProof>(&action)) {
         m_session->proofChecked(check->proof, m_database->prove(check->proof, check->checkpoint));
     }
@@ -407,7 +411,11 @@ void SimClient::ended(const sync::action::Close &close)
          (reason == EndReason::ServerLeft && close.error.code == base::ErrorCode::Busy));
     if (byDisk)
         m_place.network.marks().hit(QStringLiteral("a failed read ended a session"));
-    if (!natural && !byDisk)
+    const bool byLie =
+        mayBeLiedTo && (reason == EndReason::AnotherHistory || reason == EndReason::ServerBehind);
+    if (byLie)
+        m_place.network.marks().hit(QStringLiteral("a lie ended a session"));
+    if (!natural && !byDisk && !byLie)
         m_place.network.marks().wrong(
             QStringLiteral("I12"), QStringLiteral("%1: a session ended by %2: %3")
                                        .arg(m_machine)

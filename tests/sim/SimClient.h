@@ -74,6 +74,8 @@ public:
     [[nodiscard]] replica::ReplicaDatabase::Options options();
     /// What a disk that fails brings about is no finding: a session that ends and comes again.
     bool diskMayFail = false;
+    /// A session that ends because the server contradicts itself is no finding.
+    bool mayBeLiedTo = false;
 
 private:
     void connectNow();

@@ -149,6 +149,14 @@ void SimServer::accept(const std::shared_ptr<SimLine> &line)
     step(id, server::Opened{});
 }
 
+void SimServer::tell(Tale tale, const base::ScopeId &scope, const base::Salt &salt)
+{
+    m_liar = std::make_unique<Liar>(tale, m_key, scope, salt, [this, scope] {
+        const auto status = m_store->scope(scope).value();
+        return log::ScopeHead{status->next, status->chain};
+    });
+}
+
 void SimServer::drop(std::uint64_t peer)
 {
     m_peers.erase(peer);
@@ -171,7 +179,7 @@ void SimServer::perform(std::uint64_t id, const server::SessionAction &action)
         return;
     const std::shared_ptr<SimLine> line = found->second.line;
     if (const auto *send = std::get_if<server::Send>(&action)) {
-        line->send(Side::Server, send->bytes);
+        line->send(Side::Server, m_liar ? m_liar->told(send->bytes) : send->bytes);
     } else if (std::holds_alternative<server::Close>(action)) {
         line->close(Side::Server);
         drop(id);

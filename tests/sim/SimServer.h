@@ -7,6 +7,7 @@
 #include "syncserver/sequencer/SliceCache.h"
 #include "syncserver/session/PeerSession.h"
 #include "syncserver/store/ReplicaStore.h"
+#include "tests/sim/Liar.h"
 #include "tests/sim/SimDisk.h"
 #include "tests/sim/SimNetwork.h"
 
@@ -55,6 +56,9 @@ public:
     std::optional<int> forgery;
     /// Who is sent previews; small, so that a small city has them.
     void setPreviews(const server::PreviewPolicy &policy) { m_context.previews = policy; }
+    /// From now on it does not say what is so, at least about this scope.
+    void tell(Tale tale, const base::ScopeId &scope, const base::Salt &salt);
+    [[nodiscard]] int liesTold() const { return m_liar ? m_liar->lies() : 0; }
 
 private:
     struct Peer
@@ -87,6 +91,7 @@ private:
     std::unique_ptr<server::RunPipeline> m_pipeline;
     server::SliceCache m_cache;
     server::NewestCheckpoint m_newest;
+    std::unique_ptr<Liar> m_liar;
     std::map<std::uint64_t, Peer> m_peers;
     std::uint64_t m_nextPeer = 1;
     std::uint64_t m_generation = 0;

@@ -103,13 +103,15 @@ void World::makeScopes()
         {QStringLiteral("kind"), wire::Value(qint64{1})}};
     body = submit(owner, {department})->entities.front();
     for (const QString &name : {QStringLiteral("Дороги"), QStringLiteral("Парки")}) {
+        const auto salt = random.id<base::Salt>();
         replica::Draft scope = draftOf(QStringLiteral("scope"));
         scope.fields = {
             {QStringLiteral("name"), wire::Value(name)},
             {QStringLiteral("kind"), wire::Value(qint64{0})},
             {QStringLiteral("body"), wire::Value(body.toByteArray())},
-            {QStringLiteral("salt"), wire::Value(random.id<base::Salt>().toByteArray())}};
+            {QStringLiteral("salt"), wire::Value(salt.toByteArray())}};
         scopes.push_back(wire::scopeId(city, submit(owner, {scope})->ops.front()));
+        salts.emplace(scopes.back(), salt);
     }
 }
 

@@ -96,6 +96,7 @@ public:
     std::vector<std::unique_ptr<SimClient>> clients;
     std::map<base::PersonId, SimPerson> people;
     std::vector<base::ScopeId> scopes; ///< Of content.
+    std::map<base::ScopeId, base::Salt> salts;
     base::EntityId body;
     std::vector<SimWritten> written;
     std::vector<SimErased> erased;

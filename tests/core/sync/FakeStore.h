@@ -95,6 +95,12 @@ public:
         start.checkpoint = checkpoint;
         return done();
     }
+    Answer<> witnessCheckpoint(
+        const QByteArray &checkpoint, const std::vector<QByteArray> & /*keyChain*/) override
+    {
+        witnessed.push_back(checkpoint);
+        return done();
+    }
     Answer<std::uint64_t> prove(const replica::ScopeProof &proof, const log::Checkpoint &) override
     {
         proofs.push_back(proof);
@@ -113,6 +119,7 @@ public:
     Answer<> blobFailed(const sync::BlobJob &) override { return done(); }
 
     std::vector<replica::ScopeProof> proofs;
+    std::vector<QByteArray> witnessed;
     sync::SyncStart start;
     std::map<base::ScopeId, wire::ScopeCursor> cursors;
     std::map<base::FeedId, log::FeedState> feeds;

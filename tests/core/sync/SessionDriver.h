@@ -114,6 +114,7 @@ public:
     std::vector<sync::action::ResolveFork> forks;
     std::vector<sync::action::Refuse> refusals;
     std::vector<QByteArray> checkpoints;
+    std::vector<QByteArray> witnessed;
     std::vector<replica::ScopeProof> proofs;
     std::optional<base::ErrorCode> proofError; ///< What the storage finds wrong with a proof.
     /// How much of a scope the storage holds.
@@ -159,6 +160,7 @@ private:
     void take(const sync::action::ResolveFork &todo) { forks.push_back(todo); }
     void take(const sync::action::Refuse &todo) { refusals.push_back(todo); }
     void take(const sync::action::SaveCheckpoint &todo) { checkpoints.push_back(todo.checkpoint); }
+    void take(const sync::action::WitnessCheckpoint &todo) { witnessed.push_back(todo.checkpoint); }
     void take(const sync::action::CheckProof &todo)
     {
         proofs.push_back(todo.proof);
