@@ -46,9 +46,9 @@ QByteArray Liar::told(const QByteArray &frames)
     QByteArray told;
     for (wire::Frame &frame : *parsed) {
         if (auto *welcome = std::get_if<wire::WelcomeFrame>(&frame))
-            spoil(welcome->checkpoint, welcome->consistency);
+            spoil(welcome->checkpoint, welcome->consistency, true);
         else if (auto *checkpoint = std::get_if<wire::CheckpointFrame>(&frame))
-            spoil(checkpoint->checkpoint, checkpoint->consistency);
+            spoil(checkpoint->checkpoint, checkpoint->consistency, false);
         else if (auto *proof = std::get_if<wire::ProofFrame>(&frame))
             spoil(*proof);
         else if (auto *receipt = std::get_if<wire::ReceiptFrame>(&frame))
@@ -75,13 +75,15 @@ log::ScopeMap Liar::mapOf(std::uint64_t treeSize)
     return map;
 }
 
-void Liar::spoil(QByteArray &note, std::vector<base::Hash> &consistency)
+void Liar::spoil(QByteArray &note, std::vector<base::Hash> &consistency, bool isWelcome)
 {
     auto checkpoint = log::parseCheckpoint(base::view(note));
     if (!checkpoint)
         return;
     if (!m_first)
         m_first = *checkpoint;
+    if (!isWelcome)
+        m_sizes.insert(checkpoint->treeSize);
     const bool isLater = checkpoint->treeSize > m_first->treeSize;
     const qint64 timeMs = checkpoint->timeMs;
     switch (m_tale) {
@@ -93,7 +95,8 @@ void Liar::spoil(QByteArray &note, std::vector<base::Hash> &consistency)
             checkpoint->timeMs = timeMs;
         break;
     case Tale::ShowsTwoFaces:
-        if (std::exchange(m_lastSize, checkpoint->treeSize) == checkpoint->treeSize)
+        // A new line is shown another face of a tree that was signed before.
+        if (isWelcome && !m_sizes.insert(checkpoint->treeSize).second)
             checkpoint->mapRoot = otherThan(checkpoint->mapRoot);
         break;
     case Tale::GoesBack:

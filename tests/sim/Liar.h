@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace spilno::sim {
 
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] int lies() const { return m_lies; }
 
 private:
-    void spoil(QByteArray &note, std::vector<base::Hash> &consistency);
+    void spoil(QByteArray &note, std::vector<base::Hash> &consistency, bool isWelcome);
     void spoil(wire::ProofFrame &proof) const;
     void spoil(wire::ReceiptFrame &frame);
     [[nodiscard]] log::ScopeMap mapOf(std::uint64_t treeSize);
@@ -57,7 +58,7 @@ private:
     HeadOf m_headOf;
     log::ScopeHead m_atFirst;
     std::optional<log::Checkpoint> m_first;
-    std::uint64_t m_lastSize = 0;                  ///< Of the tree in the note before.
+    std::set<std::uint64_t> m_sizes;               ///< Of the trees that were signed.
     std::map<std::uint64_t, log::ScopeMap> m_maps; ///< False ones, by the size of the tree.
     std::optional<log::Receipt> m_given;
     std::uint64_t m_givenAgain = 0; ///< Positions, in the new epoch.

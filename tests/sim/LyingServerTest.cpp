@@ -95,6 +95,7 @@ void LyingServerTest::everyLieIsProven_data()
     QTest::addColumn<Tale>("tale");
     QTest::addColumn<QString>("kind");
     QTest::newRow("drops a change after a receipt") << Tale::DropsChanges << u"dropped-change"_s;
+    QTest::newRow("shows two faces") << Tale::ShowsTwoFaces << u"two-faces"_s;
     QTest::newRow("goes back") << Tale::GoesBack << u"went-back"_s;
     QTest::newRow("holds back") << Tale::HoldsBack << u"held-back-receipted"_s;
     QTest::newRow("changes history") << Tale::ChangesHistory << u"changed-history"_s;
