@@ -98,6 +98,20 @@ base::Result<> DatabaseCore::oweToSearch(const QSet<qint64> &entityRows)
     return {};
 }
 
+base::Result<> DatabaseCore::addAdrift(QSet<qint64> &rows)
+{
+    Statement adrift =
+        connection->prepare("SELECT DISTINCT entity FROM pending WHERE verdict = ?1");
+    adrift.bind(1, static_cast<qint64>(records::Verdict::UnknownRecord));
+    bool any = false;
+    while (adrift.next()) {
+        any = true;
+        rows.insert(adrift.integer(0));
+    }
+    folder.setAdrift(any);
+    return adrift.result();
+}
+
 base::Result<> DatabaseCore::refreshOverlays()
 {
     QSet<qint64> rows = std::exchange(overlayOwed, {});
@@ -117,6 +131,8 @@ base::Result<> DatabaseCore::refreshOverlays()
             rows.insert(waiting.integer(0));
         SPILNO_TRY(waiting.result());
     }
+    if (anyPending && !touched.isEmpty() && folder.mayBeAdrift())
+        SPILNO_TRY(addAdrift(rows));
     // Records in the order in which they were made: a photo is judged by its request.
     std::vector<qint64> ordered(rows.cbegin(), rows.cend());
     std::sort(ordered.begin(), ordered.end());

@@ -40,6 +40,8 @@ struct DatabaseCore
     [[nodiscard]] base::Result<> oweToSearch(const QSet<qint64> &entityRows);
     /// Rebuilds the overlay of every touched record that has pending changes.
     [[nodiscard]] base::Result<> refreshOverlays();
+    /// Adds the records of pending changes that name another which was not here: it may be now.
+    [[nodiscard]] base::Result<> addAdrift(QSet<qint64> &rows);
 
     ReplicaDatabase::Options options;
     std::unique_ptr<Connection> connection;

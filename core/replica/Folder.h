@@ -66,6 +66,9 @@ public:
     /// Whether anything was taken back since the last call.
     [[nodiscard]] bool takeErased() { return std::exchange(m_erased, false); }
     [[nodiscard]] QSet<qint64> takeTouched() { return std::exchange(m_touched, {}); }
+    /// Whether a pending change may name a record that is not here; true until it was looked.
+    [[nodiscard]] bool mayBeAdrift() const { return m_mayBeAdrift; }
+    void setAdrift(bool any) { m_mayBeAdrift = any; }
     /// Entities whose overlay is to be made again.
     [[nodiscard]] QSet<qint64> takeOverlayOwed() { return std::exchange(m_overlayOwed, {}); }
 
@@ -115,6 +118,7 @@ private:
     QSet<qint64> m_touched;
     QSet<qint64> m_overlayOwed;
     bool m_erased = false;
+    bool m_mayBeAdrift = true;
     std::optional<bool> m_anyReissue; ///< Whether any change was issued again; none: ask.
 };
 

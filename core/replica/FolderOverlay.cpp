@@ -70,6 +70,8 @@ base::Result<> Folder::layOver(const ChangeRow &row, const QSet<base::OpId> &log
         if (const auto feed = m_log.feed(row.feedRow))
             shown.scopeRow = feed->scopeRow;
     }
+    if (row.pending() && verdict == Verdict::UnknownRecord)
+        m_mayBeAdrift = true;
     if (verdict == row.verdict)
         return {};
     Statement update = m_connection.prepare(

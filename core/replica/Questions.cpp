@@ -228,6 +228,7 @@ base::Result<std::vector<HistoryItem>> Questions::history(const base::EntityId &
         item.person = feed->state.person;
         item.personName = personName(feed->personRow);
         item.device = feed->state.device;
+        item.scope = feed->state.scope;
         item.writtenMs = base::hlcMs(change->hlc);
         item.recordedMs = change->recordedMs;
         item.pending = change->pending();

@@ -50,6 +50,7 @@ struct HistoryItem
     base::PublicKey device;
     qint64 writtenMs = 0;  ///< The author's clock, clamped.
     qint64 recordedMs = 0; ///< The city's clock; 0 while pending.
+    base::ScopeId scope;   ///< Where it stands; of another scope than the record's it is void.
     std::uint64_t position = 0;
     bool pending = false;
     bool preview = false; ///< Its place in the log is still being checked.

@@ -59,7 +59,7 @@ void RequestLookTest::fillCity(demonstration::RequestTown &town)
 {
     const qint64 now = town.city.clock.wallMs();
     constexpr qint64 hour = 3'600'000;
-    const auto category = [&town](const base::EntityId &id) {
+    const auto category = [](const base::EntityId &id) {
         return std::pair<QString, wire::Value>{u"category"_s, wire::Value(id.toByteArray())};
     };
     town.reportMany(40);

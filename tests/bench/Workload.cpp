@@ -68,14 +68,14 @@ struct Workload::Author
         const base::CityId &city,
         const base::ScopeId &scope,
         const base::OpId &certified,
-        FixedRandom &random)
+        FixedRandom &dice)
     {
         wire::FeedOpening feed;
         feed.city = city;
         feed.person = person;
         feed.device = device;
         feed.scope = scope;
-        feed.incarnation = random.id<base::Incarnation>();
+        feed.incarnation = dice.id<base::Incarnation>();
         feed.certificate = certified;
         opening = wire::encodeOpening(feed);
         state = log::openFeed(opening, city).value();
@@ -85,7 +85,7 @@ struct Workload::Author
     log::VerifiedRun run(
         std::uint32_t type,
         const std::vector<wire::Payload> &payloads,
-        FixedRandom &random,
+        FixedRandom &dice,
         qint64 nowMs,
         qint64 &verifyNs)
     {
@@ -97,7 +97,7 @@ struct Workload::Author
         log::FeedState after = state;
         std::deque<wire::PayloadBytes> bytes;
         for (const wire::Payload &payload : payloads) {
-            bytes.push_back(wire::encodePayload(payload, random.id<base::Salt>()));
+            bytes.push_back(wire::encodePayload(payload, dice.id<base::Salt>()));
             wire::ThinChange thin;
             thin.hlcDelta = base::hlcNext(after.hlc, nowMs) - after.hlc;
             thin.type = type;

@@ -39,11 +39,12 @@ void ModelCheck::checkVerdicts()
         for (const LogView::Change &change : changes)
             entities.insert(change.entity);
     }
-    std::map<std::tuple<base::EntityId, base::OpId, std::uint64_t>, QString> verdicts;
+    // The same op, at the same position, may name the same record in two scopes.
+    std::map<std::tuple<base::EntityId, base::ScopeId, std::uint64_t>, QString> verdicts;
     for (const base::EntityId &entity : entities) {
         const auto history = m_database.history(entity);
         for (const replica::HistoryItem &item : *history)
-            verdicts[{entity, item.op, item.position}] = item.verdict;
+            verdicts[{entity, item.scope, item.position}] = item.verdict;
     }
     QStringList ours;
     QStringList models;
@@ -52,7 +53,7 @@ void ModelCheck::checkVerdicts()
             const QString place = scope.toHex().left(8) + u' ' + QString::number(change.position) +
                                   u' ' + change.op.toHex().left(8) + u' ';
             const QString verdict = m_model.verdicts().at({scope, change.position});
-            ours.append(place + verdicts[{change.entity, change.op, change.position}]);
+            ours.append(place + verdicts[{change.entity, scope, change.position}]);
             models.append(place + verdict);
             m_marks.hit(u"judged: "_s + (verdict.isEmpty() ? u"applied"_s : verdict));
         }

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aLaterFeedWaitsForTheOldestOfItsScope();
     void aRunLoggedInPartsGetsTheReceiptOfItsFirstPart();
     void whatWaitsFollowsTheRightsOfItsAuthor();
+    void whatNamesARecordThatComesLaterIsJudgedAgain();
     void nothingFollowsWhatIsRefused();
     void aRequiredValueIsAskedForBeforeItIsSigned();
     void whatWaitsForItsIdentityIsShownAlsoByALockedProfile();
@@ -240,6 +241,28 @@ void OutboxTest::whatWaitsFollowsTheRightsOfItsAuthor()
     city.sync(city.owner);
     city.pull(*anna.replica);
     QCOMPARE(anna.replica->outbox(10)->front().state, replica::OutboxState::OnThisComputer);
+}
+
+void OutboxTest::whatNamesARecordThatComesLaterIsJudgedAgain()
+{
+    TestCity city;
+    const auto scope = city.makeScope(u"Дороги"_s);
+    TestPerson anna = city.join();
+    TestPerson boris = city.join();
+    city.pull(*anna.replica);
+    const auto request = boris.replica->submit({requestDraft(scope, u"Яма"_s)});
+    city.sync(boris);
+    replica::Draft comment;
+    comment.type = u"comment"_s;
+    comment.scope = scope;
+    comment.fields = {
+        {u"about"_s, wire::Value(request->entities.front().toByteArray())},
+        {u"kind"_s, wire::Value(qint64{1})}, // an answer: the office's alone
+        {u"text"_s, wire::Value(u"Засиплемо завтра"_s)}};
+    QVERIFY(anna.replica->submit({comment}));
+    QCOMPARE(anna.replica->outbox(10)->front().reason, u"unknown-record"_s);
+    city.pull(*anna.replica);
+    QCOMPARE(anna.replica->outbox(10)->front().reason, u"no-right"_s);
 }
 
 void OutboxTest::nothingFollowsWhatIsRefused()
