@@ -1177,6 +1177,40 @@
     </message>
 </context>
 <context>
+    <name>spilno::cli::ProofExportCommand</name>
+    <message>
+        <source>write one of them into a file, for anybody to check</source>
+        <translation>записати один із них у файл, щоб перевірити міг будь-хто</translation>
+    </message>
+    <message>
+        <source>There is no proof %1 here; proof list shows them.</source>
+        <translation>Доказу %1 тут немає; які є, показує proof list.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Файл %1 не вдається записати.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be saved.</source>
+        <translation>Файл %1 не вдалося зберегти.</translation>
+    </message>
+    <message>
+        <source>Written to %1; proof check judges it anywhere.</source>
+        <translation>Записано у %1; перевірити його можна будь-де: proof check.</translation>
+    </message>
+</context>
+<context>
+    <name>spilno::cli::ProofListCommand</name>
+    <message>
+        <source>the proofs kept here that the city&apos;s server lied</source>
+        <translation>збережені тут докази, що сервер міста збрехав</translation>
+    </message>
+    <message>
+        <source>Nothing proves a lie of the city&apos;s server.</source>
+        <translation>Ніщо не доводить, що сервер міста збрехав.</translation>
+    </message>
+</context>
+<context>
     <name>spilno::cli::RebuildCommand</name>
     <message>
         <source>make the tables anew from the log</source>
@@ -1477,6 +1511,10 @@
     <message>
         <source>The city&apos;s server takes no photos for now; everything else was exchanged. Photos waiting here: %1.</source>
         <translation>Сервер міста зараз не приймає фото; решту передано. Фото чекає тут: %1.</translation>
+    </message>
+    <message>
+        <source>The city&apos;s server has contradicted its own signature. Proofs kept here: %1; proof list shows them.</source>
+        <translation>Сервер міста суперечить власному підпису. Доказів, збережених тут: %1; їх показує proof list.</translation>
     </message>
 </context>
 <context>

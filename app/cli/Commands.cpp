@@ -13,6 +13,7 @@
 #include "app/cli/OutboxCommand.h"
 #include "app/cli/PhotosCommand.h"
 #include "app/cli/ProofCheckCommand.h"
+#include "app/cli/ProofCommands.h"
 #include "app/cli/ReceiptCommand.h"
 #include "app/cli/SearchCommand.h"
 #include "app/cli/ShowCommand.h"
@@ -40,6 +41,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<DigestCommand>());
     commands.push_back(std::make_unique<BundleExportCommand>());
     commands.push_back(std::make_unique<BundleImportCommand>());
+    commands.push_back(std::make_unique<ProofListCommand>());
+    commands.push_back(std::make_unique<ProofExportCommand>());
     commands.push_back(std::make_unique<ProofCheckCommand>());
     commands.push_back(std::make_unique<RebuildCommand>());
     commands.push_back(std::make_unique<VerifyCommand>());

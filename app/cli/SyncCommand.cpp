@@ -31,6 +31,14 @@ base::Result<> SyncCommand::run(Surroundings &around)
         };
     }
     exchange.run(place->client(), around.clock, progress);
+    SPILNO_ASSIGN(
+        const auto lies,
+        waitFor(place->replica().read(
+            [](const replica::ReplicaDatabase &database) { return database.evidence(); })));
+    if (!lies.empty())
+        around.terminal.note(tr("The city's server has contradicted its own signature. Proofs kept "
+                                "here: %1; proof list shows them.")
+                                 .arg(lies.size()));
     SPILNO_TRY(exchange.outcome(around.terminal));
     // What was taken back leaves this computer's files too; what is busy now is owed still.
     (void)waitFor(place->replica().scrubIfDue());

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Spilno contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/Sqlite.h"
 #include "tests/support/ProcessCity.h"
 #include "tests/support/ProtocolVectors.h"
 
+#include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace spilno;
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void everyVectorHasItsExitCodeAndItsSentence();
     void theSentenceIsInTheLanguageOfThePerson();
     void whatIsNoProofIsTold();
+    void whatAProfileKeepsIsListedAndWrittenForOthers();
 
 private:
     /// Writes the bytes of a vector and checks them.
@@ -89,6 +93,38 @@ void ProofCheckTest::whatIsNoProofIsTold()
     QCOMPARE(run({m_city.path(u"nothing"_s)}), 2);
     m_city.write(u"letter.txt"_s, "Dear city");
     QCOMPARE(run({m_city.path(u"letter.txt"_s)}), 2);
+}
+
+void ProofCheckTest::whatAProfileKeepsIsListedAndWrittenForOthers()
+{
+    QVERIFY(m_city.found().code == 0);
+    QVERIFY(m_city.items(u"owner"_s, {u"proof"_s, u"list"_s}).isEmpty());
+    const auto lie =
+        support::ProtocolVector::read(support::vectorFolder(u"lie"_s) + u"/dropped-change.json"_s);
+    QDirIterator files(
+        m_city.path(u"owner"_s), {u"replica.db"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    {
+        replica::Connection::Options options;
+        options.path = files.next();
+        const auto connection = replica::Connection::open(options);
+        auto insert = (*connection)
+                          ->prepare("INSERT INTO evidence(subject, kind, found, bytes) "
+                                    "VALUES(zeroblob(32), 3, 1760000000000, ?1)");
+        const QByteArray bytes = lie->input();
+        insert.bindBlob(1, base::view(bytes));
+        QVERIFY(insert.run());
+    }
+    const QJsonArray kept = m_city.items(u"owner"_s, {u"proof"_s, u"list"_s});
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(kept.at(0)[u"proves"_s].toBool());
+    const QString id = QString::number(kept.at(0)[u"id"_s].toInteger());
+    const QString file = m_city.path(u"kept.spilno-proof"_s);
+    QCOMPARE(m_city.ctl(u"owner"_s, {u"proof"_s, u"export"_s, id, file}).code, 0);
+    QCOMPARE(m_city.program(u"spilnoctl"_s, {u"proof"_s, u"check"_s, file}).code, 0);
+    const test::Outcome none = m_city.ctl(u"owner"_s, {u"proof"_s, u"export"_s, u"77"_s, file});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.contains(u"77"_s));
 }
 
 QTEST_GUILESS_MAIN(ProofCheckTest)

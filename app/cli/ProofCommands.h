@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Spilno contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Command.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spilno::cli {
+
+/// What this replica found that proves a lie of its city's server.
+class ProofListCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(spilno::cli::ProofListCommand)
+
+public:
+    [[nodiscard]] Syntax syntax() const override;
+    [[nodiscard]] base::Result<> run(Surroundings &around) override;
+};
+
+/// Writes one of them into a file, for anybody to check.
+class ProofExportCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(spilno::cli::ProofExportCommand)
+
+public:
+    [[nodiscard]] Syntax syntax() const override;
+    [[nodiscard]] base::Result<> run(Surroundings &around) override;
+};
+
+} // namespace spilno::cli
