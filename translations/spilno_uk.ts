@@ -3679,6 +3679,11 @@
         <source>Nothing is held back: proven by the city&apos;s signed checkpoint.</source>
         <translation>Нічого не притримано: доведено підписаною контрольною точкою міста.</translation>
     </message>
+    <message>
+        <source>%1 The proof is kept on this computer, for anybody to check.</source>
+        <comment>lie</comment>
+        <translation>%1 Доказ збережено на цьому комп’ютері, перевірити його може будь-хто.</translation>
+    </message>
 </context>
 <context>
     <name>spilno::pages::WelcomeStep</name>

@@ -14,6 +14,7 @@
 #include "app/widgets/MessageBar.h"
 #include "app/widgets/PageHeader.h"
 #include "app/widgets/WidthLimit.h"
+#include "core/log/LieWords.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -232,6 +233,9 @@ void SyncPage::showStatus()
                      .arg(
                          tr("%Ln change(s)", nullptr, int(status.changesIn)),
                          tr("%Ln change(s)", nullptr, int(status.changesOut))));
+    if (!m_stored.lie.isEmpty())
+        facts.append(tr("%1 The proof is kept on this computer, for anybody to check.", "lie")
+                         .arg(m_stored.lie));
     if (const QString proof = proofSentence(); !proof.isEmpty())
         facts.append(proof);
     if (m_stored.previewed.records > 0)
@@ -313,7 +317,13 @@ void SyncPage::askStored()
         SPILNO_ASSIGN(const auto previewed, database.previewed());
         const QString name = QString::fromLatin1(replica::kProofTimeSetting);
         SPILNO_ASSIGN(const QByteArray proven, database.setting(name));
-        return Stored{previewed, proven.toLongLong()};
+        SPILNO_ASSIGN(const auto evidence, database.evidence());
+        QString lie;
+        if (!evidence.empty()) {
+            if (const auto judged = log::judgeProof(base::view(evidence.back().bytes)))
+                lie = log::lieSentence(*judged);
+        }
+        return Stored{previewed, proven.toLongLong(), lie};
     };
     session::whenDone(
         this, m_context.replica().read(read), [this](const base::Result<Stored> &stored) {

@@ -49,6 +49,7 @@ private:
     {
         replica::Previewed previewed;
         qint64 provenMs = 0; ///< The checkpoint that last proved something; 0: none.
+        QString lie;         ///< What the server is proved to have done, as a sentence; or empty.
     };
 
     void layOut();
