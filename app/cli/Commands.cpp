@@ -12,7 +12,6 @@
 #include "app/cli/ListCommand.h"
 #include "app/cli/OutboxCommand.h"
 #include "app/cli/PhotosCommand.h"
-#include "app/cli/ProofCheckCommand.h"
 #include "app/cli/ProofCommands.h"
 #include "app/cli/ReceiptCommand.h"
 #include "app/cli/SearchCommand.h"

@@ -5,8 +5,10 @@
 #include "app/cli/ProofJson.h"
 #include "app/cli/RecordJson.h"
 #include "app/cli/Workplace.h"
+#include "core/base/Limits.h"
 #include "core/log/LieWords.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QSaveFile>
 
@@ -23,6 +25,13 @@ base::Result<std::vector<Evidence>> evidenceOf(Workplace &place)
 {
     return waitFor(place.replica().read(
         [](const replica::ReplicaDatabase &database) { return database.evidence(); }));
+}
+
+/// Whether the bytes are no proof at all, rather than one that proves nothing.
+bool isUnusable(ErrorCode code)
+{
+    return code != ErrorCode::BadSignature && code != ErrorCode::WrongCity &&
+           code != ErrorCode::Conflict;
 }
 
 } // namespace
@@ -91,6 +100,47 @@ base::Result<> ProofExportCommand::run(Surroundings &around)
         {{QStringLiteral("file"), path}, {QStringLiteral("bytes"), found->bytes.size()}},
         tr("Written to %1; proof check judges it anywhere.").arg(path));
     return {};
+}
+
+Syntax ProofCheckCommand::syntax() const
+{
+    return {
+        .name = QStringLiteral("proof check"),
+        .operands = QStringLiteral("FILE [--json]"),
+        .operandsMin = 1,
+        .operandsMax = 1,
+        .needsProfile = false,
+        .summary = tr("say whether a file proves that a city's server lied")};
+}
+
+base::Result<> ProofCheckCommand::run(Surroundings &around)
+{
+    const QString path = around.line.operand(0);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return around.terminal.fail(ErrorCode::Io, tr("The file %1 cannot be read.").arg(path));
+    const QByteArray bytes = file.read(limits::kLieProofBytesMax + 1);
+    const auto verdict = log::judgeProof(base::view(bytes));
+    if (!verdict && verdict.error().code == ErrorCode::UnsupportedVersion)
+        return base::failure(verdict.error());
+    if (!verdict && isUnusable(verdict.error().code))
+        return around.terminal.fail(
+            verdict.error().code, tr("The file %1 is no proof of a lie.").arg(path));
+    const QString sentence = !verdict           ? log::innocenceSentence(verdict.error())
+                             : verdict->isLie() ? log::lieSentence(*verdict)
+                                                : log::innocenceSentence(verdict->finding);
+    QJsonObject answer = verdict ? proofJson(*verdict) : refusedProofJson(verdict.error());
+    answer.insert(QStringLiteral("sentence"), sentence);
+    const bool isLie = verdict && verdict->isLie();
+    around.terminal.answer(answer, isLie ? sentence : QString());
+    if (!isLie)
+        return around.terminal.fail(verdict ? ErrorCode::Conflict : verdict.error().code, sentence);
+    return {};
+}
+
+int ProofCheckCommand::exitCodeOf(const base::Error &error) const
+{
+    return isUnusable(error.code) ? kExitUnusable : kExitFailed;
 }
 
 } // namespace spilno::cli

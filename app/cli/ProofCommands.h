@@ -28,4 +28,15 @@ public:
     [[nodiscard]] base::Result<> run(Surroundings &around) override;
 };
 
+/// Judges a file that is said to prove a lie of a server. Needs no profile and no network.
+class ProofCheckCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(spilno::cli::ProofCheckCommand)
+
+public:
+    [[nodiscard]] Syntax syntax() const override;
+    [[nodiscard]] base::Result<> run(Surroundings &around) override;
+    [[nodiscard]] int exitCodeOf(const base::Error &error) const override;
+};
+
 } // namespace spilno::cli

@@ -29,9 +29,8 @@
 #include <QMenu>
 #include <QScrollArea>
 
-#include <utility>
-
 #include <algorithm>
+#include <utility>
 
 namespace spilno::pages {
 

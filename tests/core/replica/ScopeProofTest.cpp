@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Limits.h"
 #include "core/log/ScopeMap.h"
+#include "core/replica/Sqlite.h"
 #include "tests/support/Drafts.h"
 #include "tests/support/TestCity.h"
 
@@ -61,6 +62,7 @@ class ScopeProofTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFileThatWasMadeBeforeThereWereProofsGetsTheirTables();
     void aReplicaThatHoldsAllOfAScopeKnowsIt();
     void whatCameAfterTheCheckpointIsNotProven();
     void aHeadThatTheMapDoesNotHaveIsRefused();
@@ -69,6 +71,28 @@ private Q_SLOTS:
     void noProofIsGivenBeforeACheckpoint();
     void aClockThatIsWrongWhileSigningMakesNoLie();
 };
+
+void ScopeProofTest::aFileThatWasMadeBeforeThereWereProofsGetsTheirTables()
+{
+    TestCity city;
+    city.pull(*city.openReplica(QStringLiteral("old")));
+    {
+        replica::Connection::Options options;
+        options.path = city.folder.filePath(QStringLiteral("old/replica.db"));
+        const auto file = replica::Connection::open(options);
+        QVERIFY(
+            file && (*file)->execute("DROP TABLE held_receipt; DROP TABLE held_head;"
+                                     "DROP TABLE evidence"));
+    }
+    const auto again = city.openReplica(QStringLiteral("old"));
+    QVERIFY(again);
+    QCOMPARE(again->evidence()->size(), std::size_t{0});
+    // Whoever reads proofs writes into all of them.
+    const base::ScopeId people = wire::peopleScope(again->cityId());
+    const auto checkpoint = city.server->buildCheckpoint(city.clock.wallMs());
+    QVERIFY(again->prove(**city.server->scopeProof(people), *checkpoint));
+    QVERIFY((*again->scope(people))->proven > 0);
+}
 
 void ScopeProofTest::aReplicaThatHoldsAllOfAScopeKnowsIt()
 {
