@@ -6,21 +6,18 @@
 
 namespace spilno::cli {
 
-using base::ErrorCode;
-
 base::Result<replica::Submitted> Submission::write(
     const Surroundings &around, Workplace &place, const replica::Draft &draft)
 {
     auto made = waitFor(place.replica().submit({draft}));
     if (made)
         return made;
-    const ErrorCode code = made.error().code;
-    if (code != ErrorCode::NotPermitted && code != ErrorCode::Conflict)
-        return made;
     const QString &reason = made.error().detail;
+    const QString words = reasonSentence(reason);
+    if (words == reason) // no verdict, but something else that went wrong
+        return made;
     return around.terminal.fail(
-        code,
-        tr("Nothing was written, for it would have no effect: %1.").arg(reasonSentence(reason)));
+        made.error().code, tr("Nothing was written, for it would have no effect: %1.").arg(words));
 }
 
 } // namespace spilno::cli

@@ -12,8 +12,7 @@ class Submission
     Q_DECLARE_TR_FUNCTIONS(spilno::cli::Submission)
 
 public:
-    /// NotPermitted with a sentence where the draft can have no effect, and nothing is written
-    /// then. What waits for a certificate or a record that may be on its way is written.
+    /// The errors of replica::Effect::Wanted, with a sentence; nothing is written then.
     [[nodiscard]] static base::Result<replica::Submitted> write(
         const Surroundings &around, Workplace &place, const replica::Draft &draft);
 };

@@ -40,8 +40,8 @@ struct Draft
 /// Whether a change is kept that would have no effect as things stand here.
 enum class Effect {
     Any,   ///< Kept: somebody else may have what is lacking.
-    Wanted ///< Not kept, but what waits for a certificate or for a record that may be on its way
-           ///< is.
+    Wanted ///< Not kept: NotPermitted, Conflict (late) or InvalidArgument with the verdict's name.
+           ///< What waits for a certificate or a record that may be on its way is kept.
 };
 
 struct Submitted

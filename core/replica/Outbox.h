@@ -67,8 +67,7 @@ private:
     [[nodiscard]] base::Result<> workNumber(Worked &worked) const;
     [[nodiscard]] base::Result<> workStep(
         const Draft &draft, const records::EntityImage *image, Worked &worked) const;
-    /// NotPermitted or Conflict with the verdict's name when one of the newest `count` has no
-    /// effect.
+    /// The errors of Effect::Wanted when one of the newest `count` has no effect.
     [[nodiscard]] base::Result<> checkEffect(std::size_t count) const;
     [[nodiscard]] base::Result<bool> isKnown(const base::EntityId &entity) const;
     [[nodiscard]] base::Result<Worked> workFirstStep(

@@ -48,6 +48,17 @@ wire::FieldMode modeOf(const records::FieldDescriptor &field, bool addition)
     return structural ? wire::FieldMode::WriteStructural : wire::FieldMode::Write;
 }
 
+/// Of a verdict that means no effect.
+ErrorCode errorOf(records::Verdict verdict)
+{
+    using records::Verdict;
+    if (verdict == Verdict::NoRight)
+        return ErrorCode::NotPermitted;
+    const bool isLate = verdict == Verdict::AlreadyExists || verdict == Verdict::Closed ||
+                        verdict == Verdict::Taken;
+    return isLate ? ErrorCode::Conflict : ErrorCode::InvalidArgument;
+}
+
 tl::unexpected<base::Error> badField(const QString &name, const char *why)
 {
     return failure(
@@ -379,9 +390,7 @@ base::Result<> Outbox::checkEffect(std::size_t count) const
         if (!records::isVoid(verdict) || verdict == records::Verdict::NotCertified ||
             verdict == records::Verdict::UnknownRecord)
             continue;
-        return failure(
-            verdict == records::Verdict::NoRight ? ErrorCode::NotPermitted : ErrorCode::Conflict,
-            records::verdictName(verdict));
+        return failure(errorOf(verdict), records::verdictName(verdict));
     }
     return newest.result();
 }

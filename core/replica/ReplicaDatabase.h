@@ -157,7 +157,7 @@ public:
     [[nodiscard]] base::Result<ChangeSet> steward();
     /// Makes signed, pending changes from drafts and shows them at once (overlay); neighbours of
     /// one scope are one transaction. Durable on return. InvalidArgument names a field that does
-    /// not fit; Locked without an unlocked identity; NotPermitted or Conflict as `effect` wants.
+    /// not fit; Locked without an unlocked identity; else as `effect` wants.
     [[nodiscard]] base::Result<Submitted> submit(
         const std::vector<Draft> &drafts, Effect effect = Effect::Any);
     /// New records in one durable step, each its own transaction, without those that are here.
